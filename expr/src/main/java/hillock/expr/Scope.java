@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.expr;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// The named functions that a formula may call.
+public interface Scope {
+  /// The function of that name or alias, if there is one.
+  Optional<Activation> activation(String name);
+
+  /// All names, for suggestions.
+  Collection<String> names();
+
+  /// No functions but the primitives.
+  Scope EMPTY =
+      new Scope() {
+        @Override
+        public Optional<Activation> activation(String name) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Collection<String> names() {
+          return List.of();
+        }
+      };
+}
