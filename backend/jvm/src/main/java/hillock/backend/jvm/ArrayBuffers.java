@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.backend.jvm;
+
+import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_void;
+
+import hillock.codegen.Program;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.MethodTypeDesc;
+
+/// Arrays, each with the offset where it begins.
+final class ArrayBuffers implements LoopClass.Buffers {
+  /// The places of the method's arguments.
+  private static final int INPUTS = 1;
+
+  private static final int INPUT_OFFSETS = 2;
+  private static final int OUTPUTS = 3;
+  private static final int OUTPUT_OFFSETS = 4;
+  private static final int LENGTH = 5;
+  private static final int PARAMETERS = 6;
+
+  private final LaneType type;
+  private final int lanes;
+  private final int[] inputs;
+  private final int[] inputOffsets;
+  private final int[] outputs;
+  private final int[] outputOffsets;
+  private int position;
+
+  ArrayBuffers(Program program, LaneType type, int lanes) {
+    this.type = type;
+    this.lanes = lanes;
+    this.inputs = new int[program.inputs()];
+    this.inputOffsets = new int[program.inputs()];
+    this.outputs = new int[program.outputs().size()];
+    this.outputOffsets = new int[program.outputs().size()];
+  }
+
+  @Override
+  public void prepare(CodeBuilder code) {
+    unpack(code, INPUTS, INPUT_OFFSETS, inputs, inputOffsets);
+    unpack(code, OUTPUTS, OUTPUT_OFFSETS, outputs, outputOffsets);
+    position = code.allocateLocal(TypeKind.INT);
+  }
+
+  private static void unpack(
+      CodeBuilder code, int arrays, int offsets, int[] arrayLocals, int[] offsetLocals) {
+    for (int k = 0; k < arrayLocals.length; k++) {
+      arrayLocals[k] = code.allocateLocal(TypeKind.REFERENCE);
+      offsetLocals[k] = code.allocateLocal(TypeKind.INT);
+      code.aload(arrays).loadConstant(k).aaload().astore(arrayLocals[k]);
+      code.aload(offsets).loadConstant(k).iaload().istore(offsetLocals[k]);
+    }
+  }
+
+  @Override
+  public void begin(CodeBuilder code) {
+    code.iconst_0().istore(position);
+  }
+
+  @Override
+  public void leaveIfDone(CodeBuilder code, Label end) {
+    code.iload(position).iload(LENGTH).if_icmpge(end);
+  }
+
+  @Override
+  public void load(CodeBuilder code, LaneType laneType, int input) {
+    LoopEmitter.species(code);
+    code.aload(inputs[input]).iload(inputOffsets[input]).iload(position).iadd();
+    code.invokestatic(
+        type.vector(),
+        "fromArray",
+        MethodTypeDesc.of(
+            type.vector(), LaneType.SPECIES, type.element().arrayType(), CD_int));
+  }
+
+  @Override
+  public void store(CodeBuilder code, LaneType laneType, int output) {
+    code.aload(outputs[output]).iload(outputOffsets[output]).iload(position).iadd();
+    code.invokevirtual(
+        type.vector(),
+        "intoArray",
+        MethodTypeDesc.of(CD_void, type.element().arrayType(), CD_int));
+  }
+
+  @Override
+  public void advance(CodeBuilder code) {
+    code.iinc(position, lanes);
+  }
+
+  @Override
+  public void loadParameter(CodeBuilder code, int slot) {
+    code.aload(PARAMETERS).loadConstant(slot).daload();
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.backend.jvm;
+
+import hillock.codegen.Program;
+import hillock.codegen.spi.CompiledProgram;
+import hillock.codegen.spi.Compiler;
+import java.util.ArrayList;
+import java.util.List;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Compiles programs to hidden classes that work on vectors as wide as the machine has them.
+public final class JvmCompiler implements Compiler {
+  private final VectorShape shape;
+
+  /// For the widest vectors of this machine.
+  public JvmCompiler() {
+    this(VectorShape.preferredShape());
+  }
+
+  private JvmCompiler(VectorShape shape) {
+    this.shape = shape;
+  }
+
+  /// For vectors of a given width, whatever the machine has; for tests.
+  ///
+  /// @param bits 64, 128, 256 or 512
+  public static JvmCompiler ofWidth(int bits) {
+    return new JvmCompiler(VectorShape.forBitSize(bits));
+  }
+
+  @Override
+  public String id() {
+    return "jvm";
+  }
+
+  @Override
+  public CompiledProgram compile(Program program) {
+    VectorSpecies<?> species =
+        switch (program.precision()) {
+          case F32 -> VectorSpecies.of(float.class, shape);
+          case F64 -> VectorSpecies.of(double.class, shape);
+        };
+    List<Stages.Stage> stages = Stages.of(program);
+    List<VectorLoop> loops = new ArrayList<>();
+    for (Stages.Stage stage : stages) {
+      loops.add(LoopClass.define(stage.program(), species));
+    }
+    return stages.size() == 1
+        ? new JvmProgram(program, loops.getFirst(), species.length())
+        : new StagedProgram(program, stages, loops, species.length());
+  }
+}
