@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.calculus;
+
+import hillock.calculus.Constants.UndecidableException;
+import hillock.expr.Expr;
+import hillock.expr.Property.Side;
+import hillock.expr.Substitution;
+
+/// What an expression tends to at ±∞, found by asymptotic expansion.
+public sealed interface Limit {
+  /// A finite limit, as a closed expression in normal form.
+  record Finite(Expr value) implements Limit {}
+
+  /// A limit that is infinite.
+  record Infinite(boolean isPositive) implements Limit {}
+
+  /// A limit that does not exist or could not be found.
+  record Unknown(String reason) implements Limit {}
+
+  /// The limit of an expression of one variable.
+  ///
+  /// @param expr an expression without parameters
+  /// @param side where the variable goes: to -∞ or to +∞
+  static Limit at(Expr expr, Expr variable, Side side, Algebra algebra) {
+    Expr normal = algebra.normalize(expr);
+    Expr x = algebra.normalize(variable);
+    Expr toPlus =
+        switch (side) {
+          case RIGHT -> normal;
+          case LEFT ->
+              algebra.normalize(
+                  Substitution.leaves(normal, leaf -> leaf == x ? algebra.negate(x) : leaf));
+        };
+    try {
+      Expansion expansion = new Expansion(algebra, x);
+      return limit(expansion.of(toPlus), expansion.constants());
+    } catch (UndecidableException undecidable) {
+      return new Unknown(String.valueOf(undecidable.getMessage()));
+    }
+  }
+
+  private static Limit limit(Series series, Constants constants) {
+    var finite = series.finiteLimit(constants);
+    if (finite.isPresent()) {
+      return new Finite(finite.get());
+    }
+    boolean restGrows = series.rest() != null && series.rest().compareToOne(constants) >= 0;
+    if (series.terms().isEmpty() && restGrows) {
+      return new Unknown("it is bounded by a known growth, but may oscillate");
+    }
+    return new Infinite(series.sign(constants) > 0);
+  }
+}
