@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.codegen;
+
+import java.util.List;
+
+/// Runs a program one element at a time: the meaning that every backend must reproduce bit for bit.
+public final class Interpreter {
+  private Interpreter() {}
+
+  /// The outputs for one element.
+  ///
+  /// @param inputs one number per input, representable at the program's precision
+  /// @param parameters one number per parameter, likewise
+  public static double[] run(Program program, double[] inputs, double[] parameters) {
+    List<Instruction> instructions = program.instructions();
+    double[] values = new double[instructions.size()];
+    for (int i = 0; i < values.length; i++) {
+      Instruction instruction = instructions.get(i);
+      values[i] =
+          switch (instruction.opcode()) {
+            case INPUT -> inputs[instruction.slot()];
+            case PARAMETER -> parameters[instruction.slot()];
+            case CONSTANT -> instruction.constant();
+            case ADD, SUBTRACT, MULTIPLY, DIVIDE, FMA, NEGATE, ABS, SQRT, SELECT_LESS ->
+                apply(program, instruction, values);
+            case SELECT_LESS_OR_EQUAL, SELECT_EQUAL, SCALE_BY_BITS, EXPONENT, MANTISSA, SIN, COS ->
+                apply(program, instruction, values);
+          };
+    }
+    return program.outputs().stream().mapToDouble(output -> values[output.index()]).toArray();
+  }
+
+  private static double apply(Program program, Instruction instruction, double[] values) {
+    List<Value> operands = instruction.operands();
+    double[] arguments = new double[operands.size()];
+    for (int i = 0; i < arguments.length; i++) {
+      arguments[i] = values[operands.get(i).index()];
+    }
+    return Scalar.apply(instruction.opcode(), program.precision(), arguments);
+  }
+}

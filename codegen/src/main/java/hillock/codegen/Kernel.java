@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.codegen;
+
+import static java.util.Objects.requireNonNull;
+
+import hillock.codegen.KernelPlan.Kind;
+import hillock.codegen.KernelPlan.Mode;
+import hillock.codegen.spi.CompiledProgram;
+import hillock.codegen.spi.Compiler;
+import hillock.expr.Activation;
+import hillock.expr.Expr;
+import hillock.expr.Expr.Param;
+import hillock.numerics.Precision;
+import java.lang.foreign.MemorySegment;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/// An activation function, compiled: values, slopes and gradients of whole arrays.
+///
+/// ```java
+/// Kernel mish = Kernel.of(Catalog.standard().activation("mish"), Precision.F32);
+/// mish.forward(x, y);
+/// mish.backward(x, dy, dx);
+/// ```
+///
+/// `y` may be `x` itself, and `dx` may be `x` or `dy`. NaN gives NaN; ±∞ gives the limit. Each of
+/// the four programs is made when first used. Safe for use by several threads, except that learned
+/// parameters are changed by [#learn] for all.
+public final class Kernel {
+  private final KernelPlan plan;
+  private final Compiler compiler;
+  private final Map<Kind, CompiledProgram> programs = new EnumMap<>(Kind.class);
+  private final Map<Kind, double[]> parameters = new EnumMap<>(Kind.class);
+  private double[] learned;
+
+  private Kernel(KernelPlan plan, Compiler compiler) {
+    this.plan = plan;
+    this.compiler = compiler;
+    Map<Param, Expr> defaults = plan.activation().defaults();
+    this.learned =
+        plan.learned().stream()
+            .mapToDouble(p -> Constant.nearest(requireNonNull(defaults.get(p)), plan.precision()))
+            .toArray();
+  }
+
+  /// The kernel of a function in its deterministic form.
+  public static Kernel of(Activation activation, Precision precision) {
+    return of(activation, precision, Mode.EVALUATION);
+  }
+
+  /// The kernel of a function; in training mode its random draws are inputs.
+  public static Kernel of(Activation activation, Precision precision, Mode mode) {
+    return new Kernel(new KernelPlan(activation, precision, mode), compiler());
+  }
+
+  /// The backend found at run time.
+  ///
+  /// @throws IllegalStateException if there is none
+  public static Compiler compiler() {
+    return ServiceLoader.load(Compiler.class)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "no compiler for kernels found: put the module backend/jvm on the class path"));
+  }
+
+  /// How the programs are made.
+  public KernelPlan plan() {
+    return plan;
+  }
+
+  /// The compiled program of a kind.
+  public synchronized CompiledProgram compiled(Kind kind) {
+    return programs.computeIfAbsent(kind, k -> compiler.compile(plan.program(k)));
+  }
+
+  /// The present values of the learned parameters.
+  public synchronized double[] learned() {
+    return learned.clone();
+  }
+
+  /// Gives the learned parameters new values, rounded to the precision.
+  ///
+  /// @param values one number per learned parameter
+  public synchronized void learn(double... values) {
+    if (values.length != learned.length) {
+      throw new IllegalArgumentException(
+          "%s has %d learned parameters, not %d"
+              .formatted(plan.activation().name(), learned.length, values.length));
+    }
+    learned = values.clone();
+    parameters.clear();
+  }
+
+  private synchronized double[] parameters(Kind kind) {
+    return parameters.computeIfAbsent(kind, k -> plan.parameters(k, learned));
+  }
+
+  /// y = f(x).
+  ///
+  /// @throws IllegalArgumentException if the lengths differ or the kernel is not of this precision
+  public void forward(float[] x, float[] y) {
+    run(Kind.FORWARD, new float[][] {x}, new float[][] {y});
+  }
+
+  /// y = f(x).
+  public void forward(double[] x, double[] y) {
+    run(Kind.FORWARD, new double[][] {x}, new double[][] {y});
+  }
+
+  /// dx = f'(x)·dy.
+  public void backward(float[] x, float[] dy, float[] dx) {
+    run(Kind.BACKWARD, new float[][] {x, dy}, new float[][] {dx});
+  }
+
+  /// dx = f'(x)·dy.
+  public void backward(double[] x, double[] dy, double[] dx) {
+    run(Kind.BACKWARD, new double[][] {x, dy}, new double[][] {dx});
+  }
+
+  /// y = f(x) and slope = f'(x) in one pass.
+  public void valueAndSlope(float[] x, float[] y, float[] slope) {
+    run(Kind.VALUE_AND_SLOPE, new float[][] {x}, new float[][] {y, slope});
+  }
+
+  /// y = f(x) and slope = f'(x) in one pass.
+  public void valueAndSlope(double[] x, double[] y, double[] slope) {
+    run(Kind.VALUE_AND_SLOPE, new double[][] {x}, new double[][] {y, slope});
+  }
+
+  /// Runs a program on arrays of equal length: the inputs of the function, then its draws, then dy.
+  public void run(Kind kind, float[][] inputs, float[][] outputs) {
+    int length = inputs[0].length;
+    checkLengths(List.of(inputs).stream().mapToInt(a -> a.length).toArray(), length);
+    checkLengths(List.of(outputs).stream().mapToInt(a -> a.length).toArray(), length);
+    CompiledProgram program = compiled(kind);
+    program.run(
+        inputs,
+        new int[inputs.length],
+        outputs,
+        new int[outputs.length],
+        length,
+        parameters(kind));
+  }
+
+  /// Runs a program on arrays of equal length: the inputs of the function, then its draws, then dy.
+  public void run(Kind kind, double[][] inputs, double[][] outputs) {
+    int length = inputs[0].length;
+    checkLengths(List.of(inputs).stream().mapToInt(a -> a.length).toArray(), length);
+    checkLengths(List.of(outputs).stream().mapToInt(a -> a.length).toArray(), length);
+    CompiledProgram program = compiled(kind);
+    program.run(
+        inputs,
+        new int[inputs.length],
+        outputs,
+        new int[outputs.length],
+        length,
+        parameters(kind));
+  }
+
+  /// Runs a program on memory, on the heap or off it.
+  ///
+  /// @param length the number of elements
+  public void run(Kind kind, MemorySegment[] inputs, MemorySegment[] outputs, long length) {
+    compiled(kind).run(inputs, outputs, length, parameters(kind));
+  }
+
+  private static void checkLengths(int[] lengths, int length) {
+    for (int other : lengths) {
+      if (other != length) {
+        throw new IllegalArgumentException(
+            "arrays must have equal lengths, not %d and %d".formatted(length, other));
+      }
+    }
+  }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What a backend implements: programs in, something that runs out; and products of matrices.
+@NullMarked
+package hillock.codegen.spi;
+
+import org.jspecify.annotations.NullMarked;
