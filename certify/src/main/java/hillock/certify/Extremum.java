@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.certify;
+
+import hillock.expr.Expr;
+import hillock.numerics.Interval;
+import org.jspecify.annotations.Nullable;
+
+/// The supremum or infimum of a function, as far as it is known.
+///
+/// @param lo a bound that it is not below; infinite where nothing better is known, or where the
+///     extremum is infinite
+/// @param hi a bound that it is not above
+/// @param exact its value as a closed expression, if known
+/// @param attained whether it is a value of the function
+/// @param where the point or end where it is attained or approached
+public record Extremum(
+    double lo, double hi, @Nullable Expr exact, Attained attained, String where) {
+  /// Whether a bound is a value.
+  public enum Attained {
+    YES,
+    NO,
+    MAYBE
+  }
+
+  /// True if the extremum is infinite.
+  public boolean isInfinite() {
+    return Double.isInfinite(lo) && lo == hi;
+  }
+
+  /// True if it is known to be finite, or to be infinite, and in the first case between finite
+  /// numbers.
+  public boolean isKnown() {
+    return isInfinite() || (Double.isFinite(lo) && Double.isFinite(hi));
+  }
+
+  /// The reals between the bounds of an extremum that is not known to be infinite.
+  Interval enclosure() {
+    return Interval.of(lo, hi);
+  }
+
+  /// Minus this, the other extremum of minus the function.
+  Extremum negated(Context context) {
+    Expr negative = exact == null ? null : context.algebra().negate(exact);
+    return new Extremum(-hi, -lo, negative, attained, where);
+  }
+
+  /// The lower end of a range, rounded down.
+  String asLowerEnd() {
+    String bracket = attained == Attained.YES ? "[" : "(";
+    return isInfinite() ? "(-inf" : bracket + Digits.below(exact, enclosure());
+  }
+
+  /// The upper end of a range, rounded up.
+  String asUpperEnd() {
+    String bracket = attained == Attained.YES ? "]" : ")";
+    return isInfinite() ? "inf)" : Digits.above(exact, enclosure()) + bracket;
+  }
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.certify;
+
+import hillock.calculus.Limit;
+import hillock.calculus.Variables;
+import hillock.certify.EndValue.End;
+import hillock.expr.Expr;
+import hillock.expr.Expr.Const;
+import hillock.expr.Property.Side;
+import hillock.numerics.Interval;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/// An analytic function of one input, with all that is derived from its expression when asked for:
+/// a tape, its forms in the tails, its derivative, its limits.
+final class SmoothFunction {
+  /// Longer expressions are not differentiated, nor are their limits sought: rewriting them would
+  /// take longer than anyone waits.
+  private static final int MAX_LENGTH = 160;
+
+  private final Context context;
+  private final Expr expr;
+  private final Map<Side, Optional<TailForm>> tails = new EnumMap<>(Side.class);
+  private final Map<Side, Value> limits = new EnumMap<>(Side.class);
+  private @Nullable Tape tape;
+  private @Nullable SmoothFunction derivative;
+
+  private SmoothFunction(Context context, Expr expr) {
+    this.context = context;
+    this.expr = expr;
+  }
+
+  /// The function that an expression states.
+  ///
+  /// @throws ArithmeticException if it divides by zero wherever it is evaluated
+  static SmoothFunction of(Expr expr, Context context) {
+    return new SmoothFunction(context, context.stable(expr));
+  }
+
+  Context context() {
+    return context;
+  }
+
+  Expr expr() {
+    return expr;
+  }
+
+  boolean isZero() {
+    return expr instanceof Const(var value) && value.isZero();
+  }
+
+  boolean isConstant() {
+    return Variables.isClosed(expr);
+  }
+
+  private Tape tape() {
+    if (tape == null) {
+      tape = TapeCompiler.compile(expr, context.algebra());
+    }
+    return tape;
+  }
+
+  boolean isTooLarge() {
+    return tape().length() > MAX_LENGTH;
+  }
+
+  /// The derivative, unless the expression is too large.
+  Optional<SmoothFunction> derivative() {
+    if (derivative == null && !isTooLarge()) {
+      derivative = new SmoothFunction(context, context.derivative(expr));
+    }
+    return Optional.ofNullable(derivative);
+  }
+
+  /// All values on a box.
+  Enclosure on(Interval box) {
+    context.budget().spend(tape().length());
+    return tape().over(Enclosure.of(box));
+  }
+
+  /// All values on a box, by the mean value form too where the derivative is known already.
+  Enclosure tightOn(Interval box) {
+    Enclosure natural = on(box);
+    if (derivative == null || !box.isBounded() || box.isPoint()) {
+      return natural;
+    }
+    Interval center = Interval.point(box.midpoint());
+    Enclosure slope = derivative.on(box);
+    Enclosure change = slope.multiply(Enclosure.of(box.subtract(center)));
+    return natural.intersect(on(center).add(change));
+  }
+
+  /// A good approximation of the value at a double, no bound.
+  double near(double x) {
+    return tape().at(x);
+  }
+
+  /// The signs on a box, from the form in the tail too where the box lies in one.
+  Sign signOn(Interval box) {
+    Sign natural = on(box).sign();
+    if (!natural.isMixed() || !TailForm.covers(box) || isTooLarge()) {
+      return natural;
+    }
+    Side side = box.lo() > 0 ? Side.RIGHT : Side.LEFT;
+    Optional<TailForm> tail = tail(side);
+    if (tail.isEmpty()) {
+      return natural;
+    }
+    context.budget().spend(tail.get().length());
+    return natural.and(tail.get().signOn(box));
+  }
+
+  /// The sign at a place, exactly zero only if algebra or exact arithmetic proves it.
+  OptionalInt signAt(Place place) {
+    Enclosure value = on(place.enclosure());
+    if (value.sign().isStrict()) {
+      return OptionalInt.of(value.sign().direction());
+    }
+    return place.exact() != null && isRegularAt(place)
+        ? Numbers.sign(context.at(expr, place.exact()))
+        : OptionalInt.empty();
+  }
+
+  private boolean isRegularAt(Place place) {
+    return tape().isRegularOver(Enclosure.of(place.enclosure()));
+  }
+
+  /// The limit at an end of the line.
+  Value limit(Side side) {
+    return limits.computeIfAbsent(side, this::findLimit);
+  }
+
+  private Value findLimit(Side side) {
+    if (isTooLarge()) {
+      return new Value.Unknown("the expression is too large");
+    }
+    Optional<End> end = endValue(side).or(() -> tail(side).flatMap(TailForm::limit));
+    if (end.isPresent()) {
+      Expr finite = end.get().finite();
+      return finite == null
+          ? new Value.Infinite(end.get().infinity() > 0)
+          : Value.of(context.stable(finite));
+    }
+    return value(Limit.at(expr, context.x(), side, context.algebra()));
+  }
+
+  private Optional<End> endValue(Side side) {
+    try {
+      return new EndValue(context.algebra(), Map.of()).of(TailForm.inT(expr, side, context));
+    } catch (ArithmeticException undefined) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<TailForm> tail(Side side) {
+    return tails.computeIfAbsent(side, s -> TailForm.of(expr, s, context));
+  }
+
+  /// The limit at a place, from the side given; the value where the function is continuous there.
+  Value valueNear(Place place, Side from) {
+    if (!place.isFinite()) {
+      return limit(place.lo() < 0 ? Side.LEFT : Side.RIGHT);
+    }
+    Expr exact = place.exact();
+    if (isRegularAt(place)) {
+      return exact == null
+          ? new Value.Finite(on(place.enclosure()).interval(), null)
+          : Value.of(context.at(expr, exact));
+    }
+    return exact == null
+        ? new Value.Unknown("it is not bounded near " + place)
+        : limitNear(exact, from);
+  }
+
+  /// The limit of f(p ± 1/t) as t grows.
+  private Value limitNear(Expr exact, Side from) {
+    if (isTooLarge()) {
+      return new Value.Unknown("the expression is too large");
+    }
+    Expr step = context.algebra().power(context.x(), -1);
+    Expr point =
+        switch (from) {
+          case LEFT -> context.algebra().subtract(exact, step);
+          case RIGHT -> context.algebra().sum(exact, step);
+        };
+    try {
+      Expr composed = context.at(expr, point);
+      return value(Limit.at(composed, context.x(), Side.RIGHT, context.algebra()));
+    } catch (ArithmeticException undefined) {
+      return new Value.Unknown("it has no value near " + exact);
+    }
+  }
+
+  private static Value value(Limit limit) {
+    return switch (limit) {
+      case Limit.Finite(var closed) -> Value.of(closed);
+      case Limit.Infinite(var isPositive) -> new Value.Infinite(isPositive);
+      case Limit.Unknown(var reason) -> new Value.Unknown(reason);
+    };
+  }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The prover: what is true of an activation function, and on what grounds.
+///
+/// [hillock.certify.Prover] answers for one function: [hillock.certify.Prover#check] takes a claim
+/// and returns a [hillock.certify.Verdict], [hillock.certify.Prover#card] computes the best
+/// statement of every kind. A verdict is *proved*, *refuted* or *undecided*; the first two rest on
+/// mathematics alone, never on samples.
+///
+/// A formula goes through four stages:
+///
+/// 1. [hillock.certify.Segmentation] cuts the line where the formula switches branches or loses its
+///    value. What is left on each [hillock.certify.Piece] is one analytic expression; what happens
+///    between pieces is told by a [hillock.certify.Joint].
+/// 2. A [hillock.certify.Tape] evaluates an expression over boxes. An [hillock.certify.Enclosure]
+///    is an outward rounded interval and, beside it, the signs that are possible: e^x is positive
+///    even where its interval underflows to zero.
+/// 3. [hillock.certify.Charting] draws the sign chart of f', f'', f(x) - x and others. In the
+///    tails, where terms underflow or overflow, a [hillock.certify.TailForm] takes out the dominant
+///    growth exactly, so that one box reaches infinity.
+/// 4. The findings ([hillock.certify.Range], [hillock.certify.Monotony] and their like) read
+///    charts, exact values and limits.
+///
+/// Two facts carry most proofs. An analytic function whose slope is nowhere negative is strictly
+/// increasing, unless it is constant: weak signs suffice. And a monotone function is known by its
+/// values at two ends, one of which may be a limit.
+///
+/// Boxes may be unbounded, so that proofs range over every real, doubles or not. Work is counted in
+/// steps of tapes and bounded; what is left then is undecided, and says where.
+@NullMarked
+package hillock.certify;
+
+import org.jspecify.annotations.NullMarked;
