@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hillock.codegen.Subject.Output;
+import hillock.numerics.BigReal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Measures how far the outputs of kernels are from the exact derivatives of the formula.
+///
+/// Where a derivative passes through zero, no formula with rounded parts has small errors in ulps.
+/// There, and as far as it grows on both sides up to half of its largest magnitude, an error of
+/// 2⁻²² (floats) or 2⁻⁵⁰ (doubles) of that magnitude is accepted instead.
+final class AccuracyCheck {
+  /// Where the largest magnitude of a derivative is looked for.
+  private static final double NEAR = 16;
+
+  private final Subject subject;
+  private final double[] points;
+  private final List<Optional<BigReal[]>> exact;
+
+  AccuracyCheck(Subject subject, double[] points, int order) {
+    this.subject = subject;
+    this.points = points.clone();
+    Arrays.sort(this.points);
+    this.exact =
+        Arrays.stream(this.points).parallel().mapToObj(x -> subject.exact(x, order)).toList();
+  }
+
+  /// Asserts that all outputs are as accurate as [Tolerance] says.
+  void check(List<Output> outputs, Report report) {
+    double coverage = exact.stream().filter(Optional::isPresent).count() / (double) points.length;
+    assertThat(coverage).as("part of the points that have a reference").isGreaterThan(0.98);
+    Map<String, ErrorTally> tallies = new LinkedHashMap<>();
+    for (Output output : outputs) {
+      ErrorTally tally = of(output);
+      tallies.merge(output.name(), tally, ErrorTally::worse);
+    }
+    StringBuilder line = new StringBuilder("%-40s %s".formatted(subject, subject.precision()));
+    tallies.forEach((name, tally) -> line.append("  %s %.2f".formatted(name, tally.max())));
+    report.add(line.toString());
+    tallies.forEach(
+        (name, tally) ->
+            assertThat(tally.max())
+                .as("%s of %s: %s", name, subject, tally)
+                .isLessThanOrEqualTo(Tolerance.of(subject, name)));
+  }
+
+  /// The errors at all points where the function has a value.
+  private ErrorTally of(Output output) {
+    double[] values = values(output.order());
+    boolean[] nearZero = output.order() == 0 ? new boolean[values.length] : nearZero(values);
+    double accepted = accepted(values);
+    ErrorTally tally = new ErrorTally();
+    for (int i = 0; i < points.length; i++) {
+      if (exact.get(i).isPresent()) {
+        double computed = output.at(points[i]);
+        BigReal wanted = exact.get(i).get()[output.order()];
+        boolean isAccepted = nearZero[i] && Math.abs(computed - values[i]) <= accepted;
+        double ulps = isAccepted ? 0 : ErrorTally.ulps(computed, wanted, subject.precision());
+        tally.add(points[i], computed, ulps);
+      }
+    }
+    return tally;
+  }
+
+  /// The exact derivatives, rounded; NaN where there is none.
+  private double[] values(int order) {
+    return exact.stream()
+        .mapToDouble(e -> e.map(derivatives -> derivatives[order].midpoint()).orElse(Double.NaN))
+        .toArray();
+  }
+
+  private double accepted(double[] values) {
+    double largest = largest(values);
+    return switch (subject.precision()) {
+      case F32 -> 0x1p-22 * largest;
+      case F64 -> 0x1p-50 * largest;
+    };
+  }
+
+  private double largest(double[] values) {
+    double largest = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (Math.abs(points[i]) <= NEAR && Math.abs(values[i]) > largest) {
+        largest = Math.abs(values[i]);
+      }
+    }
+    return largest;
+  }
+
+  /// The points from which the derivative falls all the way to a change of its sign.
+  private boolean[] nearZero(double[] values) {
+    double half = largest(values) / 2;
+    boolean[] isNear = new boolean[values.length];
+    for (int i = 0; i + 1 < values.length; i++) {
+      boolean throughZero = values[i] == 0 && i > 0 && values[i - 1] * values[i + 1] < 0;
+      if (values[i] * values[i + 1] < 0 || throughZero) {
+        mark(values, i, -1, half, isNear);
+        mark(values, i + 1, 1, half, isNear);
+      }
+    }
+    return isNear;
+  }
+
+  private static void mark(double[] values, int start, int step, double most, boolean[] isNear) {
+    double last = 0;
+    for (int i = start; i >= 0 && i < values.length; i += step) {
+      double size = Math.abs(values[i]);
+      if (!(size >= last && size <= most)) {
+        return;
+      }
+      isNear[i] = true;
+      last = size;
+    }
+  }
+}
