@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ListCommand.class, EvalCommand.class, FitCommand.class},
+    subcommands = {ListCommand.class, EvalCommand.class, CompareCommand.class, FitCommand.class},
     footer = {
       "",
       "Examples:",

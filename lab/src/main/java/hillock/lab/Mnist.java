@@ -22,6 +22,11 @@ public record Mnist(Path folder) implements Source {
           + " t10k-labels-idx1-ubyte, each perhaps with .gz";
 
   @Override
+  public boolean needsFiles() {
+    return true;
+  }
+
+  @Override
   public String origin() {
     return "files in " + folder.toAbsolutePath().normalize();
   }

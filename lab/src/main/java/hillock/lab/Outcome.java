@@ -6,6 +6,8 @@ import hillock.perceptron.History;
 import hillock.perceptron.LayerStatistics;
 import hillock.perceptron.Score;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /// What came of a trial; a line of `trials.jsonl`.
 ///
@@ -37,13 +39,21 @@ public record Outcome(
   }
 
   /// Whether training came to its end.
-  public boolean isFinished() {
+  public boolean completed() {
     return divergence.isEmpty();
   }
 
   /// The accuracy on the test set; NaN if training diverged.
   public double accuracy() {
     return test.accuracy().orElse(Double.NaN);
+  }
+
+  /// How a quantity of a layer develops: before the first step, then after each epoch.
+  double[] development(int layer, ToDoubleFunction<LayerStatistics> quantity) {
+    return Stream.concat(
+            Stream.of(atStart.get(layer)), epochs.stream().map(epoch -> epoch.layers().get(layer)))
+        .mapToDouble(quantity)
+        .toArray();
   }
 
   /// Why training ended early; empty if it did not.

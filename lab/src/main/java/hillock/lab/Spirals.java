@@ -45,6 +45,11 @@ public record Spirals(long seed, int arms, int train, int validation, int test) 
   }
 
   @Override
+  public boolean needsFiles() {
+    return false;
+  }
+
+  @Override
   public String origin() {
     return "generated: spirals 1, seed %s, %s arms, %s + %s + %s points"
         .formatted(seed, arms, train, validation, test);

@@ -37,6 +37,11 @@ public record Strokes(long seed, int train, int validation, int test) implements
   }
 
   @Override
+  public boolean needsFiles() {
+    return false;
+  }
+
+  @Override
   public String origin() {
     return "generated: strokes 1, seed %s, %s + %s + %s images"
         .formatted(seed, train, validation, test);

@@ -88,6 +88,11 @@ public final class Tasks {
     }
 
     @Override
+    public boolean needsFiles() {
+      return true;
+    }
+
+    @Override
     public Split load() {
       throw new TaskException(
           "the task 'mnist' needs the folder with the four files of MNIST, and none was given");

@@ -44,7 +44,8 @@ final class Wording {
     return number + " " + thing + (number == 1 ? "" : "s");
   }
 
-  private static String decimals(double value, int decimals) {
+  /// A number with that many digits after the point.
+  static String decimals(double value, int decimals) {
     return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
   }
 }

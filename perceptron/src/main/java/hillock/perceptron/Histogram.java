@@ -36,4 +36,13 @@ public record Histogram(float lo, float hi, List<Integer> counts) {
     }
     return new Histogram(lo, hi, List.of(counts));
   }
+
+  /// The ends of the bins, one more than there are bins; a single number gets bins around it.
+  public double[] edges() {
+    double from = lo < hi ? lo : lo - 0.5;
+    double to = lo < hi ? hi : hi + 0.5;
+    double[] edges = new double[counts.size() + 1];
+    Arrays.setAll(edges, i -> from + (to - from) * i / counts.size());
+    return edges;
+  }
 }
