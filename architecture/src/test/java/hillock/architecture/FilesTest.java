@@ -64,7 +64,7 @@ class FilesTest {
     for (Path file : House.mainSources()) {
       Path explanation = file.resolveSibling("package-info.java");
       if (!explanation.toFile().exists() || !House.read(explanation).contains("@NullMarked")) {
-        missing.add(House.name(file.getParent()));
+        missing.add(House.name(explanation));
       }
     }
     assertThat(missing).isEmpty();

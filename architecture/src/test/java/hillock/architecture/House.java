@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.architecture;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -76,7 +77,7 @@ final class House {
   private static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("hillock")) || !Files.exists(folder.resolve("expr"))) {
-      folder = folder.getParent();
+      folder = requireNonNull(folder.getParent(), "not inside the repository");
     }
     return folder;
   }

@@ -65,13 +65,13 @@ class SwitchesTest {
     @Override
     public Void visitSwitch(SwitchTree node, Void nothing) {
       check(node.getExpression(), node.getCases());
-      return super.visitSwitch(node, nothing);
+      return super.visitSwitch(node, null);
     }
 
     @Override
     public Void visitSwitchExpression(SwitchExpressionTree node, Void nothing) {
       check(node.getExpression(), node.getCases());
-      return super.visitSwitchExpression(node, nothing);
+      return super.visitSwitchExpression(node, null);
     }
 
     private void check(ExpressionTree selector, List<? extends CaseTree> cases) {

@@ -33,7 +33,7 @@ public final class Report {
       figure { margin: 1.5rem 0; }
       svg { max-width: 100%; height: auto; }
       .wide { overflow-x: auto; }
-      table { border-collapse: collapse; font-size: 0.85rem; }
+      table { border-collapse: collapse; font-size: 0.85rem; margin: 1rem 0; }
       th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.8rem 0.25rem 0;
                border-bottom: 1px solid #eee; overflow-wrap: anywhere; }
       th { font-weight: 600; min-width: 7rem; }
@@ -61,7 +61,7 @@ public final class Report {
     String page = new Report(results, provenance).page();
     Files.createDirectories(folder);
     Path file = folder.resolve(FILE);
-    Path part = Files.createTempFile(folder, FILE, ".part");
+    Path part = folder.resolve("%s.%d.part".formatted(FILE, ProcessHandle.current().pid()));
     try {
       Files.writeString(part, page);
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -174,7 +174,7 @@ public final class Report {
         charts.layers(),
         "Means over the seeds, measured on a fixed sample of the training examples before the"
             + " first step (epoch 0) and after each epoch. Saturated: |f′| is below 0.001. Dead:"
-            + " f′ is 0 for every example.");
+            + " f′ is 0 on every example.");
   }
 
   private void method(Html body) {

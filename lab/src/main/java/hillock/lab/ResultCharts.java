@@ -24,6 +24,8 @@ final class ResultCharts {
   private static final double LEVEL = 0.95;
   private static final int WIDTH = 380;
   private static final int HEIGHT = 280;
+  private static final int COLUMNS = 3;
+  private static final String UNITS_AND_EXAMPLES = "percent of units and examples";
   private static final int LONGEST = 32;
 
   private final Results results;
@@ -115,32 +117,42 @@ final class ResultCharts {
     return chart;
   }
 
-  /// What happens in the hidden layers: a row of charts per quantity, a column per layer.
+  /// What happens in the hidden layers, one after the other.
   String layers() {
-    int layers = results.study().setting().hidden().size();
     List<Chart> charts = new ArrayList<>();
-    rowOf(charts, "Spread of activations", "standard deviation", l -> Math.sqrt(l.activations().variance()));
-    rowOf(charts, "Mean activation", "mean", l -> l.activations().mean());
-    rowOf(charts, "Saturated", "percent of units and examples", l -> 100 * l.saturated());
-    rowOf(charts, "Dead units", "percent of units", l -> 100 * l.dead());
-    rowOf(charts, "Sparsity", "percent of activations at 0", l -> 100 * l.sparse());
-    rowOf(charts, "Gradient of the weights", "log10 of its norm", l -> Math.log10(l.weightGradientNorm()));
-    return new Figure(charts, layers).toSvg();
+    for (int layer = 0; layer < results.study().setting().hidden().size(); layer++) {
+      charts.add(
+          inside(layer, "mean activation", "mean", statistics -> statistics.activations().mean()));
+      charts.add(
+          inside(
+              layer,
+              "spread of activations",
+              "standard deviation",
+              statistics -> Math.sqrt(statistics.activations().variance())));
+      charts.add(
+          inside(
+              layer,
+              "gradient of the weights",
+              "log10 of its norm",
+              statistics -> Math.log10(statistics.weightGradientNorm())));
+      charts.add(inside(layer, "saturated", UNITS_AND_EXAMPLES, s -> 100 * s.saturated()));
+      charts.add(inside(layer, "exactly zero", UNITS_AND_EXAMPLES, s -> 100 * s.sparse()));
+      charts.add(inside(layer, "dead units", "percent of units", s -> 100 * s.dead()));
+    }
+    return new Figure(charts, COLUMNS).toSvg();
   }
 
-  private void rowOf(
-      List<Chart> charts, String title, String unit, ToDoubleFunction<LayerStatistics> quantity) {
-    for (int layer = 0; layer < results.study().setting().hidden().size(); layer++) {
-      Chart chart =
-          Chart.titled("%s, layer %d".formatted(title, layer + 1))
-              .x(Axis.of("epoch"))
-              .y(Axis.of(unit))
-              .size(WIDTH, HEIGHT);
-      for (Candidate candidate : ranking) {
-        chart = chart.line(label(candidate), development(candidate, layer, quantity));
-      }
-      charts.add(chart);
+  private Chart inside(
+      int layer, String title, String unit, ToDoubleFunction<LayerStatistics> quantity) {
+    Chart chart =
+        Chart.titled("Layer %d: %s".formatted(layer + 1, title))
+            .x(Axis.of("epoch"))
+            .y(Axis.of(unit))
+            .size(WIDTH, HEIGHT);
+    for (Candidate candidate : ranking) {
+      chart = chart.line(label(candidate), development(candidate, layer, quantity));
     }
+    return chart;
   }
 
   /// The mean over the seeds, before the first step (epoch 0) and after each epoch.
@@ -170,12 +182,14 @@ final class ResultCharts {
       charts.add(
           Chart.titled("Activations of layer " + (layer + 1))
               .x(Axis.of("activation"))
-              .y(Axis.of("percent of units and examples"))
+              .y(Axis.of(UNITS_AND_EXAMPLES))
               .size(WIDTH, HEIGHT)
               .bars("at the start", before.edges(), percent(before))
               .bars("at the end", after.edges(), percent(after)));
     }
-    return charts.isEmpty() ? Optional.empty() : Optional.of(new Figure(charts, charts.size()).toSvg());
+    return charts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Figure(charts, COLUMNS).toSvg());
   }
 
   private static double[] percent(Histogram histogram) {

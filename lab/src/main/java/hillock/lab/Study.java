@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.lab;
 
+import static java.util.Objects.requireNonNull;
+
 import hillock.perceptron.Engine;
 import hillock.perceptron.Examples;
 import hillock.perceptron.History;
@@ -112,7 +114,7 @@ public record Study(Setting setting, Split split, List<Candidate> candidates, Li
           running.take().get();
         }
       } catch (ExecutionException e) {
-        throw failure(e.getCause());
+        throw failure(requireNonNull(e.getCause()));
       } finally {
         pool.shutdownNow();
       }
