@@ -49,7 +49,8 @@ record Condition(Expr part, Need need, @Nullable Expr exponent) {
     return new Condition(part, need, null);
   }
 
-  /// All conditions of an expression as written, without those that hold everywhere.
+  /// All conditions of an expression as written, without those that hold everywhere; those of a
+  /// part come before those of the whole, which may have no value where the former do not hold.
   static List<Condition> of(Expr expr, Context context) {
     List<Condition> conditions = new ArrayList<>();
     collect(expr, conditions, Collections.newSetFromMap(new IdentityHashMap<>()));
@@ -61,8 +62,8 @@ record Condition(Expr part, Need need, @Nullable Expr exponent) {
     if (!seen.add(expr)) {
       return;
     }
-    ofNode(expr).ifPresent(conditions::add);
     expr.operands().forEach(operand -> collect(operand, conditions, seen));
+    ofNode(expr).ifPresent(conditions::add);
   }
 
   private static Optional<Condition> ofNode(Expr expr) {

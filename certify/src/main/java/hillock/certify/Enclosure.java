@@ -136,8 +136,8 @@ record Enclosure(Interval interval, Sign sign) {
         : new Sign(sign.negative(), zero, sign.positive());
   }
 
-  /// The powers of the positive members, with exponents from an enclosure, and 0 to positive powers,
-  /// which is 0.
+  /// The powers of the positive members, with exponents from an enclosure, and 0 to positive
+  /// powers, which is 0.
   Enclosure power(Enclosure exponent) {
     if (isUndefined() || exponent.isUndefined() || interval.hi() < 0) {
       return UNDEFINED;

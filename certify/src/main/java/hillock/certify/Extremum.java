@@ -44,15 +44,15 @@ public record Extremum(
     return new Extremum(-hi, -lo, negative, attained, where);
   }
 
-  /// The lower end of a range, rounded down.
+  /// The lower end of a range, rounded down; open only if it is known that no value is there.
   String asLowerEnd() {
-    String bracket = attained == Attained.YES ? "[" : "(";
-    return isInfinite() ? "(-inf" : bracket + Digits.below(exact, enclosure());
+    String bracket = attained == Attained.NO ? "(" : "[";
+    return Double.isInfinite(lo) ? "(-inf" : bracket + Digits.below(exact, enclosure());
   }
 
-  /// The upper end of a range, rounded up.
+  /// The upper end of a range, rounded up; open only if it is known that no value is there.
   String asUpperEnd() {
-    String bracket = attained == Attained.YES ? "]" : ")";
-    return isInfinite() ? "inf)" : Digits.above(exact, enclosure()) + bracket;
+    String bracket = attained == Attained.NO ? ")" : "]";
+    return Double.isInfinite(hi) ? "inf)" : Digits.above(exact, enclosure()) + bracket;
   }
 }

@@ -18,6 +18,8 @@ import java.util.OptionalInt;
 /// @param sets points and intervals, from left to right
 /// @param verdict proved if these are all
 public record FixedPoints(List<FixedSet> sets, Verdict verdict) {
+  private static final int SHOWN = 8;
+
   public FixedPoints {
     sets = List.copyOf(sets);
   }
@@ -104,12 +106,17 @@ public record FixedPoints(List<FixedSet> sets, Verdict verdict) {
     };
   }
 
-  /// The fixed points, or `none`.
+  /// The fixed points, or the first few of many, or `none`; of an incomplete list nothing more than
+  /// that these are some.
   @Override
   public String toString() {
-    return sets.isEmpty()
-        ? "none"
-        : String.join(", ", sets.stream().map(FixedSet::toString).toList());
+    if (sets.isEmpty()) {
+      return verdict.isProved() ? "none" : "none found";
+    }
+    String first =
+        String.join(", ", sets.stream().limit(SHOWN).map(FixedSet::toString).toList());
+    int rest = sets.size() - SHOWN;
+    return rest > 0 ? first + " and " + rest + " more" : first;
   }
 
   /// Walks over pieces and joints from left to right.

@@ -39,7 +39,7 @@ final class Growth {
         || piece.limit(1, side) instanceof Value.Finite) {
       return true;
     }
-    if (piece.f().isTooLarge()) {
+    if (piece.f().isTooDeep()) {
       return false;
     }
     Context context = piece.context();

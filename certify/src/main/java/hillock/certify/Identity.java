@@ -25,7 +25,8 @@ public record Identity(Value value, Value slope, Verdict verdict) {
     Value right = slopeAtZero(function, Side.RIGHT);
     Algebra algebra = context.algebra();
     boolean isSmooth = left.isSameAs(right, algebra);
-    Value slope = isSmooth ? left : new Value.Unknown(left + " from the left, " + right);
+    String bothSides = left + " from the left, " + right + " from the right";
+    Value slope = isSmooth ? left : new Value.Unknown(bothSides);
     return new Identity(value.get(), slope, verdict(value.get(), left, right, context));
   }
 

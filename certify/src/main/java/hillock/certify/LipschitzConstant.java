@@ -95,7 +95,7 @@ public record LipschitzConstant(
     Context context = function.context();
     Value claimed = Value.of(context.stable(constant));
     if (slope.lo() > claimed.enclosure().hi() || order(claimed, context) > 0) {
-      return new Verdict.Refuted(slope.where(), "the slope reaches " + this);
+      return new Verdict.Refuted(slope.where(), "the slope reaches " + steepest());
     }
     Optional<Verdict> obstacle = obstacle(function, domain);
     if (obstacle.isPresent()) {
@@ -104,7 +104,7 @@ public record LipschitzConstant(
     boolean isEnough = slope.hi() <= claimed.enclosure().lo() || isAtMost(claimed, context);
     return isEnough
         ? new Verdict.Proved(domain.cover(), boxes(function))
-        : new Verdict.Undecided(slope.where(), "the slope reaches " + this);
+        : new Verdict.Undecided(slope.where(), "the slope may reach " + steepest());
   }
 
   private boolean isAtMost(Value claimed, Context context) {
@@ -122,13 +122,18 @@ public record LipschitzConstant(
         : Value.of(slope.exact()).compareTo(claimed, context.algebra());
   }
 
+  private String steepest() {
+    String end = slope.asUpperEnd();
+    return end.substring(0, end.length() - 1);
+  }
+
   /// The constant, rounded up; `none` for a function that has steps or unbounded slopes.
   @Override
   public String toString() {
-    if (verdict instanceof Verdict.Refuted || slope.isInfinite()) {
-      return "none";
-    }
-    String end = slope.asUpperEnd();
-    return end.substring(0, end.length() - 1);
+    return switch (verdict) {
+      case Verdict.Proved _ -> slope.isInfinite() ? "none" : steepest();
+      case Verdict.Refuted _ -> "none";
+      case Verdict.Undecided _ -> "unknown";
+    };
   }
 }

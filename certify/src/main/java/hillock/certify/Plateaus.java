@@ -79,7 +79,7 @@ public record Plateaus(
   /// The intervals on which f is 0, or `none`.
   @Override
   public String toString() {
-    return text(silent);
+    return silent.isEmpty() && !verdict.isProved() ? "none found" : text(silent);
   }
 
   static String text(List<Plateau> plateaus) {

@@ -4,6 +4,7 @@ package hillock.certify;
 import hillock.certify.Choices.Choice;
 import hillock.expr.Arithmetic;
 import hillock.expr.Expr;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,10 +17,16 @@ final class PointValue {
   /// The value, an unknown one if it cannot be computed, or empty where the formula has none.
   static Optional<Value> of(Expr formula, Expr point, Context context) {
     try {
-      return branch(context.raw(formula, point), context);
+      return branch(context.raw(formula, asVariable(point)), context);
     } catch (ArithmeticException dividesByZero) {
       return Optional.empty();
     }
+  }
+
+  /// The point as a sum of one term, so that x^x at -2 is not taken for an integer power, which
+  /// negative numbers have, nor at 0 for the constant power 0^0.
+  private static Expr asVariable(Expr point) {
+    return new Expr.Sum(List.of(point));
   }
 
   private static Optional<Value> branch(Expr closed, Context context) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.certify;
 
-import hillock.certify.Monotony.Turn;
 import hillock.numerics.Quadrature.Estimate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +26,9 @@ public record PropertyCard(
     Plateaus plateaus,
     Optional<GaussianStatistics> statistics,
     long boxes) {
+  /// How many places of a kind a line tells.
+  private static final int SHOWN = 5;
+
   /// A line of the card.
   ///
   /// @param label what the statement is about
@@ -67,7 +69,7 @@ public record PropertyCard(
   }
 
   private static Line line(String label, String statement, Verdict verdict, String remark) {
-    return new Line(label, statement, verdict.word(), remark.isEmpty() ? why(verdict) : remark);
+    return new Line(label, statement, verdict.word(), verdict.isProved() ? remark : why(verdict));
   }
 
   private static String why(Verdict verdict) {
@@ -85,12 +87,19 @@ public record PropertyCard(
   }
 
   private String turns() {
-    return String.join("; ", monotony.turns().stream().map(Turn::toString).toList());
+    return listed(monotony.turns());
   }
 
   private String corners() {
-    return String.join(
-        "; ", smoothness.corners().stream().map(Smoothness.Corner::toString).toList());
+    return listed(smoothness.corners());
+  }
+
+  /// The first few of a list.
+  private static String listed(List<?> facts) {
+    String first =
+        String.join("; ", facts.stream().limit(SHOWN).map(Object::toString).toList());
+    int rest = facts.size() - SHOWN;
+    return rest > 0 ? first + "; and " + rest + " more" : first;
   }
 
   private String slopes() {
@@ -104,8 +113,7 @@ public record PropertyCard(
   }
 
   private String stability() {
-    return String.join(
-        "; ",
+    return listed(
         fixedPoints.sets().stream()
             .filter(set -> set.stability() != FixedPoints.Stability.UNKNOWN)
             .map(set -> set + " " + set.stability().name().toLowerCase(Locale.ROOT))

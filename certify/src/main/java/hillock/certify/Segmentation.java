@@ -141,7 +141,8 @@ final class Segmentation {
   }
 
   /// Visits the regions and gaps of the chart of a function, with the places between them.
-  private void walk(SmoothFunction g, Place lo, Place hi, UnaryOperator<Place> atRoots, OnSign action) {
+  private void walk(
+      SmoothFunction g, Place lo, Place hi, UnaryOperator<Place> atRoots, OnSign action) {
     List<Cell> cells = Charting.strict(g, lo, hi).cells();
     Place start = lo;
     for (int i = 0; i < cells.size(); i++) {

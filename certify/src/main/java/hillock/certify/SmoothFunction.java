@@ -9,6 +9,8 @@ import hillock.expr.Expr.Const;
 import hillock.expr.Property.Side;
 import hillock.numerics.Interval;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,14 +21,23 @@ import org.jspecify.annotations.Nullable;
 final class SmoothFunction {
   /// Longer expressions are not differentiated, nor are their limits sought: rewriting them would
   /// take longer than anyone waits.
-  private static final int MAX_LENGTH = 160;
+  private static final int MAX_LENGTH = 120;
+
+  /// Functions of functions of functions beyond this are not expanded at infinity, where every
+  /// level multiplies the terms; continuity still tells most of their limits.
+  private static final int MAX_NESTING = 6;
 
   private final Context context;
   private final Expr expr;
   private final Map<Side, Optional<TailForm>> tails = new EnumMap<>(Side.class);
   private final Map<Side, Value> limits = new EnumMap<>(Side.class);
+  private final Map<Approach, Value> limitsNear = new HashMap<>();
   private @Nullable Tape tape;
   private @Nullable SmoothFunction derivative;
+  private int nesting = -1;
+
+  /// A way to come near an exact point: from which side of it.
+  private record Approach(Expr place, Side from) {}
 
   private SmoothFunction(Context context, Expr expr) {
     this.context = context;
@@ -67,6 +78,27 @@ final class SmoothFunction {
     return tape().length() > MAX_LENGTH;
   }
 
+  /// True if limits and tails would take too long to expand.
+  boolean isTooDeep() {
+    if (nesting < 0) {
+      nesting = nesting(expr, new IdentityHashMap<>());
+    }
+    return isTooLarge() || nesting > MAX_NESTING;
+  }
+
+  private static int nesting(Expr expr, Map<Expr, Integer> known) {
+    Integer found = known.get(expr);
+    if (found != null) {
+      return found;
+    }
+    int inner =
+        expr.operands().stream().mapToInt(operand -> nesting(operand, known)).max().orElse(0);
+    boolean isFunction = expr instanceof Expr.Apply || expr instanceof Expr.Power;
+    int own = isFunction && !Variables.isClosed(expr) ? inner + 1 : inner;
+    known.put(expr, own);
+    return own;
+  }
+
   /// The derivative, unless the expression is too large.
   Optional<SmoothFunction> derivative() {
     if (derivative == null && !isTooLarge()) {
@@ -101,7 +133,7 @@ final class SmoothFunction {
   /// The signs on a box, from the form in the tail too where the box lies in one.
   Sign signOn(Interval box) {
     Sign natural = on(box).sign();
-    if (!natural.isMixed() || !TailForm.covers(box) || isTooLarge()) {
+    if (!natural.isMixed() || !TailForm.covers(box) || isTooDeep()) {
       return natural;
     }
     Side side = box.lo() > 0 ? Side.RIGHT : Side.LEFT;
@@ -119,9 +151,21 @@ final class SmoothFunction {
     if (value.sign().isStrict()) {
       return OptionalInt.of(value.sign().direction());
     }
-    return place.exact() != null && isRegularAt(place)
-        ? Numbers.sign(context.at(expr, place.exact()))
-        : OptionalInt.empty();
+    return exactAt(place).map(Numbers::sign).orElseGet(OptionalInt::empty);
+  }
+
+  /// The exact value at a place, if it is known exactly and every part of the expression has one:
+  /// x / x has none at 0, though it goes on there.
+  private Optional<Expr> exactAt(Place place) {
+    Expr exact = place.exact();
+    if (exact == null || !isRegularAt(place)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(context.at(expr, exact));
+    } catch (ArithmeticException dividesByZero) {
+      return Optional.empty();
+    }
   }
 
   private boolean isRegularAt(Place place) {
@@ -137,14 +181,19 @@ final class SmoothFunction {
     if (isTooLarge()) {
       return new Value.Unknown("the expression is too large");
     }
-    Optional<End> end = endValue(side).or(() -> tail(side).flatMap(TailForm::limit));
+    Optional<End> end =
+        isTooDeep()
+            ? endValue(side)
+            : endValue(side).or(() -> tail(side).flatMap(TailForm::limit));
     if (end.isPresent()) {
       Expr finite = end.get().finite();
       return finite == null
           ? new Value.Infinite(end.get().infinity() > 0)
           : Value.of(context.stable(finite));
     }
-    return value(Limit.at(expr, context.x(), side, context.algebra()));
+    return isTooDeep()
+        ? new Value.Unknown("the expression is nested too deeply")
+        : value(Limit.at(expr, context.x(), side, context.algebra()));
   }
 
   private Optional<End> endValue(Side side) {
@@ -165,24 +214,26 @@ final class SmoothFunction {
       return limit(place.lo() < 0 ? Side.LEFT : Side.RIGHT);
     }
     Expr exact = place.exact();
-    if (isRegularAt(place)) {
-      return exact == null
-          ? new Value.Finite(on(place.enclosure()).interval(), null)
-          : Value.of(context.at(expr, exact));
+    if (exact != null) {
+      return exactAt(place)
+          .map(Value::of)
+          .orElseGet(
+              () -> limitsNear.computeIfAbsent(new Approach(exact, from), this::limitNear));
     }
-    return exact == null
-        ? new Value.Unknown("it is not bounded near " + place)
-        : limitNear(exact, from);
+    return isRegularAt(place)
+        ? new Value.Finite(on(place.enclosure()).interval(), null)
+        : new Value.Unknown("it is not bounded near " + place);
   }
 
   /// The limit of f(p ± 1/t) as t grows.
-  private Value limitNear(Expr exact, Side from) {
-    if (isTooLarge()) {
+  private Value limitNear(Approach approach) {
+    if (isTooDeep()) {
       return new Value.Unknown("the expression is too large");
     }
+    Expr exact = approach.place();
     Expr step = context.algebra().power(context.x(), -1);
     Expr point =
-        switch (from) {
+        switch (approach.from()) {
           case LEFT -> context.algebra().subtract(exact, step);
           case RIGHT -> context.algebra().sum(exact, step);
         };
