@@ -15,8 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Every claim of every function in the catalog is proved.
 class ClaimTest {
-  /// Claims that are true but that the prover cannot decide yet, as `function: claim`, each with the
-  /// reason beside it.
+  /// Claims that are true but that the prover cannot decide yet, as `function: claim`, each with
+  /// the reason beside it.
   private static final Set<String> UNDECIDED = Set.of();
 
   @TestFactory

@@ -1,93 +1,128 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.certify;
 
-import hillock.certify.FixedPoints.FixedSet;
 import hillock.certify.Monotony.Run;
 import hillock.certify.Samples.Sample;
-import hillock.expr.Expr;
-import hillock.expr.Property;
 import hillock.expr.Property.Direction;
 import hillock.expr.Property.Parity;
 import hillock.numerics.BigReal;
-import hillock.numerics.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Looks for points that contradict what a card says.
+/// Looks for points that contradict what a card says of the whole line. A contradiction is certain:
+/// what enclosures leave open counts for the card.
 final class SampledTruth {
-  private static final int BITS = 600;
+  /// An oscillating function has more places than are worth a look.
+  private static final int MAX_PLACES = 40;
 
   private final PropertyCard card;
-  private final Expr formula;
-  private final Expr input;
   private final Samples samples;
+  private final List<Sample> defined;
   private final List<String> contradictions = new ArrayList<>();
 
-  private SampledTruth(PropertyCard card, Expr formula, Expr input, Samples samples) {
+  private SampledTruth(PropertyCard card, Samples samples) {
     this.card = card;
-    this.formula = formula;
-    this.input = input;
     this.samples = samples;
+    this.defined = samples.defined();
   }
 
-  /// Everything that samples of the formula contradict.
-  static List<String> contradictions(
-      PropertyCard card, Expr formula, Expr input, Samples samples) {
-    SampledTruth truth = new SampledTruth(card, formula, input, samples);
+  /// Everything in a card that values of the function contradict.
+  static List<String> contradictions(PropertyCard card, Samples samples) {
+    SampledTruth truth = new SampledTruth(card, samples);
     truth.checkDomain();
     truth.checkRange();
     truth.checkDirection();
     truth.checkRuns();
     truth.checkCurvature();
-    truth.checkSlope();
+    truth.checkSlopes();
     truth.checkSymmetry();
-    truth.checkFixedPoints();
     truth.checkPlateaus();
-    truth.checkIdentity();
-    truth.checkCorners();
-    return truth.contradictions;
+    return Stream.of(
+            truth.contradictions,
+            SampledPlaces.contradictions(card, samples),
+            SampledEnds.contradictions(card, samples))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /// The doubles nearest to the places that a card names.
+  static List<Double> places(PropertyCard card) {
+    return Stream.of(
+            card.monotony().turns().stream().map(Monotony.Turn::place),
+            card.smoothness().corners().stream().map(Smoothness.Corner::place),
+            card.fixedPoints().sets().stream().flatMap(set -> Stream.of(set.lo(), set.hi())),
+            card.domain().parts().stream().flatMap(part -> Stream.of(part.lo(), part.hi())))
+        .flatMap(places -> places)
+        .filter(Place::isFinite)
+        .map(Place::nearest)
+        .limit(MAX_PLACES)
+        .toList();
   }
 
   private void contradict(String statement, Object at) {
     contradictions.add(statement + " fails at " + at);
   }
 
-  private static int sign(BigReal a, BigReal b) {
-    return switch (a.subtract(b, BITS).sign()) {
-      case NEGATIVE -> -1;
-      case ZERO, UNKNOWN -> 0;
-      case POSITIVE -> 1;
-    };
-  }
-
   private void checkDomain() {
     if (!card.domain().verdict().isProved()) {
       return;
     }
-    for (Sample sample : samples.defined()) {
-      if (!contains(sample.x())) {
+    for (Sample sample : defined) {
+      if (card.domain().parts().stream().noneMatch(part -> mayContain(part, sample.x()))) {
         contradict("domain " + card.domain(), sample.x());
       }
     }
+    for (int x = -Samples.END; x <= Samples.END; x++) {
+      double point = x;
+      boolean isInside =
+          card.domain().parts().stream()
+              .anyMatch(part -> part.lo().hi() < point && point < part.hi().lo());
+      if (isInside && hasNoValue(point)) {
+        contradict("domain " + card.domain(), point);
+      }
+    }
   }
 
-  private boolean contains(double x) {
-    return card.domain().parts().isEmpty()
-        || card.domain().parts().stream()
-            .anyMatch(part -> part.lo().lo() <= x && x <= part.hi().hi());
+  private boolean hasNoValue(double x) {
+    try {
+      return samples.value(x).isEmpty();
+    } catch (ArithmeticException noValue) {
+      return true;
+    }
+  }
+
+  private static boolean mayContain(Domain.Part part, double x) {
+    boolean isLo = part.lo().exact() != null && part.lo().lo() == x && part.lo().hi() == x;
+    boolean isHi = part.hi().exact() != null && part.hi().lo() == x && part.hi().hi() == x;
+    boolean isBetween = part.lo().lo() <= x && x <= part.hi().hi();
+    return isBetween && (!isLo || part.loClosed()) && (!isHi || part.hiClosed());
   }
 
   private void checkRange() {
-    for (Sample sample : samples.defined()) {
-      double lo = card.range().infimum().lo();
-      double hi = card.range().supremum().hi();
-      boolean isBelow = Double.isFinite(lo) && sign(sample.y(), BigReal.of(lo)) < 0;
-      boolean isAbove = Double.isFinite(hi) && sign(sample.y(), BigReal.of(hi)) > 0;
-      if (isBelow || isAbove || lo == Double.POSITIVE_INFINITY || hi == Double.NEGATIVE_INFINITY) {
-        contradict("range [" + lo + ", " + hi + "]", sample.x() + ": " + sample.y());
+    Extremum least = card.range().infimum();
+    Extremum greatest = card.range().supremum();
+    for (Sample sample : defined) {
+      if (isAbove(sample.y(), greatest) || isAbove(sample.y().negate(), negated(least))) {
+        contradict("range " + card.range(), sample.x() + ": " + sample.y());
       }
     }
+  }
+
+  private static boolean isAbove(BigReal y, Extremum supremum) {
+    if (Double.isInfinite(supremum.hi())) {
+      return supremum.hi() < 0;
+    }
+    int order = Reals.compare(y, supremum.hi());
+    boolean isOpen =
+        supremum.attained() == Extremum.Attained.NO && supremum.lo() == supremum.hi();
+    return order > 0 || (isOpen && Reals.areEqual(y, BigReal.of(supremum.hi())));
+  }
+
+  private static Extremum negated(Extremum infimum) {
+    return new Extremum(
+        -infimum.hi(), -infimum.lo(), null, infimum.attained(), infimum.where());
   }
 
   private void checkDirection() {
@@ -95,13 +130,16 @@ final class SampledTruth {
       return;
     }
     Direction direction = card.monotony().direction();
-    List<Sample> defined = samples.defined();
     for (int i = 0; i + 1 < defined.size(); i++) {
-      int change = sign(defined.get(i + 1).y(), defined.get(i).y());
+      BigReal here = defined.get(i).y();
+      BigReal next = defined.get(i + 1).y();
+      int change = Reals.compare(next, here);
       boolean fits =
           switch (direction) {
-            case INCREASING, NONDECREASING -> change >= 0;
-            case DECREASING, NONINCREASING -> change <= 0;
+            case INCREASING -> change >= 0 && !Reals.areEqual(next, here);
+            case NONDECREASING -> change >= 0;
+            case DECREASING -> change <= 0 && !Reals.areEqual(next, here);
+            case NONINCREASING -> change <= 0;
             case NEITHER -> true;
           };
       if (!fits) {
@@ -112,12 +150,9 @@ final class SampledTruth {
 
   private void checkRuns() {
     for (Run run : card.monotony().runs()) {
-      List<Sample> inside =
-          samples.defined().stream()
-              .filter(s -> run.from().hi() < s.x() && s.x() < run.to().lo())
-              .toList();
+      List<Sample> inside = samples.between(run.from(), run.to());
       for (int i = 0; i + 1 < inside.size(); i++) {
-        int change = sign(inside.get(i + 1).y(), inside.get(i).y());
+        int change = Reals.compare(inside.get(i + 1).y(), inside.get(i).y());
         boolean fits =
             switch (run.trend()) {
               case RISES -> change >= 0;
@@ -137,14 +172,13 @@ final class SampledTruth {
     if (!card.convexity().verdict().isProved()) {
       return;
     }
-    List<Sample> defined = samples.defined();
     for (int i = 0; i + 2 < defined.size(); i++) {
-      BigReal left = chord(defined.get(i), defined.get(i + 1));
-      BigReal right = chord(defined.get(i + 1), defined.get(i + 2));
+      BigReal left = defined.get(i).chordTo(defined.get(i + 1));
+      BigReal right = defined.get(i + 1).chordTo(defined.get(i + 2));
       boolean fits =
           switch (card.convexity().curvature()) {
-            case CONVEX -> sign(right, left) >= 0;
-            case CONCAVE -> sign(right, left) <= 0;
+            case CONVEX -> Reals.compare(right, left) >= 0;
+            case CONCAVE -> Reals.compare(right, left) <= 0;
             case NEITHER -> true;
           };
       if (!fits) {
@@ -153,124 +187,57 @@ final class SampledTruth {
     }
   }
 
-  private static BigReal chord(Sample a, Sample b) {
-    BigReal dx = BigReal.of(b.x()).subtract(BigReal.of(a.x()), BITS);
-    return b.y().subtract(a.y(), BITS).divide(dx, BITS);
-  }
-
-  private void checkSlope() {
-    double constant = card.lipschitz().slope().hi();
-    if (!card.lipschitz().verdict().isProved() || Double.isInfinite(constant)) {
+  /// Chords of a continuous function are no steeper than its slopes.
+  private void checkSlopes() {
+    LipschitzConstant lipschitz = card.lipschitz();
+    if (!lipschitz.verdict().isProved()) {
       return;
     }
-    List<Sample> defined = samples.defined();
     for (int i = 0; i + 1 < defined.size(); i++) {
-      BigReal chord = chord(defined.get(i), defined.get(i + 1)).abs();
-      if (sign(chord, BigReal.of(constant)) > 0) {
-        contradict("lipschitz " + constant, defined.get(i).x());
+      BigReal chord = defined.get(i).chordTo(defined.get(i + 1));
+      boolean isTooSteep =
+          exceeds(chord.abs(), lipschitz.slope().hi())
+              || exceeds(chord, lipschitz.greatest().hi())
+              || exceeds(chord.negate(), -lipschitz.least().lo());
+      if (isTooSteep) {
+        contradict("lipschitz " + lipschitz, defined.get(i).x());
       }
     }
+  }
+
+  private static boolean exceeds(BigReal chord, double bound) {
+    return !Double.isInfinite(bound) && Reals.compare(chord, bound) > 0;
   }
 
   private void checkSymmetry() {
     if (!card.symmetry().verdict().isProved() || card.symmetry().parity() == Parity.NEITHER) {
       return;
     }
-    for (Sample sample : samples.defined()) {
-      Optional<BigReal> mirrored = value(-sample.x());
-      BigReal expected =
-          card.symmetry().parity() == Parity.ODD ? sample.y().negate() : sample.y();
-      if (mirrored.isPresent() && sign(mirrored.get(), expected) != 0) {
+    boolean isOdd = card.symmetry().parity() == Parity.ODD;
+    for (Sample sample : defined) {
+      Optional<BigReal> mirrored = samples.valueIfAny(0 - sample.x());
+      BigReal expected = isOdd ? sample.y().negate() : sample.y();
+      if (mirrored.isPresent() && Reals.compare(mirrored.get(), expected) != 0) {
         contradict(card.symmetry().toString(), sample.x());
       }
     }
   }
 
-  private Optional<BigReal> value(double x) {
-    try {
-      return Samples.value(formula, input, x);
-    } catch (ArithmeticException noValue) {
-      return Optional.empty();
-    }
-  }
-
-  private void checkFixedPoints() {
-    boolean isComplete = card.fixedPoints().verdict().isProved();
-    for (Sample sample : samples.defined()) {
-      int excess = sign(sample.y(), BigReal.of(sample.x()));
-      boolean isExactlyFixed = excess == 0 && sample.y().isExact();
-      boolean inside =
-          card.fixedPoints().sets().stream().anyMatch(s -> isInside(s, sample.x()));
-      if (inside && excess != 0) {
-        contradict("fixed points " + card.fixedPoints(), sample.x());
-      }
-      boolean isListed =
-          card.fixedPoints().sets().stream()
-              .anyMatch(s -> s.lo().lo() <= sample.x() && sample.x() <= s.hi().hi());
-      if (isComplete && isExactlyFixed && !isListed) {
-        contradict("only the fixed points " + card.fixedPoints(), sample.x());
-      }
-    }
-  }
-
-  private static boolean isInside(FixedSet set, double x) {
-    return set.lo().hi() < x && x < set.hi().lo();
-  }
-
   private void checkPlateaus() {
-    for (Sample sample : samples.defined()) {
-      boolean isSilent =
-          card.plateaus().silent().stream()
-              .anyMatch(p -> p.from().hi() < sample.x() && sample.x() < p.to().lo());
-      if (isSilent && sign(sample.y(), BigReal.ZERO) != 0) {
-        contradict("silent " + card.plateaus(), sample.x());
+    for (Plateaus.Plateau silent : card.plateaus().silent()) {
+      for (Sample sample : samples.between(silent.from(), silent.to())) {
+        if (Reals.compare(sample.y(), BigReal.ZERO) != 0) {
+          contradict("silent " + silent, sample.x());
+        }
       }
     }
-  }
-
-  /// f(h)/h is near 1 where f(x) ≈ x is proved.
-  private void checkIdentity() {
-    if (card.identity().verdict().isProved()) {
-      Value one = new Value.Finite(Interval.ONE, null);
-      checkSlopeNear(0, 0x1p-40, one, "identity near zero");
-    }
-  }
-
-  /// Difference quotients beside a kink are near the slopes that the card tells.
-  private void checkCorners() {
-    for (Smoothness.Corner corner : card.smoothness().corners()) {
-      boolean isKink = corner.order() == 0 && corner.isExact() && corner.place().exact() != null;
-      if (isKink && corner.place().lo() == corner.place().hi()) {
-        double h = Math.scalb(Math.max(1, Math.abs(corner.place().lo())), -30);
-        checkSlopeNear(corner.place().lo(), h, corner.right(), corner.toString());
-        checkSlopeNear(corner.place().lo(), -h, corner.left(), corner.toString());
+    for (Plateaus.Plateau dead : card.plateaus().dead()) {
+      List<Sample> inside = samples.between(dead.from(), dead.to());
+      for (Sample sample : inside) {
+        if (Reals.compare(sample.y(), inside.getFirst().y()) != 0) {
+          contradict("slope 0 on " + dead, sample.x());
+        }
       }
     }
-  }
-
-  private void checkSlopeNear(double x, double h, Value slope, String statement) {
-    Optional<BigReal> here = value(x);
-    Optional<BigReal> there = value(x + h);
-    if (here.isEmpty() || there.isEmpty() || !(slope instanceof Value.Finite)) {
-      return;
-    }
-    BigReal quotient =
-        there.get().subtract(here.get(), BITS).divide(BigReal.of(h), BITS);
-    double expected = slope.enclosure().midpoint();
-    double error = Math.abs(quotient.midpoint() - expected);
-    if (error > 1e-3 * Math.max(1, Math.abs(expected))) {
-      contradict(statement, x + " + " + h + ": " + quotient.midpoint());
-    }
-  }
-
-  /// True if the card proves at least one statement that samples can contradict.
-  static boolean saysSomething(PropertyCard card) {
-    boolean isSmooth =
-        card.smoothness().verdict().isProved()
-            && card.smoothness().order() != Property.Smooth.INFINITE;
-    return isSmooth
-        || card.range().verdict().isProved()
-        || card.monotony().verdict().isProved()
-        || card.lipschitz().verdict().isProved();
   }
 }
