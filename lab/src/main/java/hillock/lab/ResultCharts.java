@@ -134,7 +134,7 @@ final class ResultCharts {
               layer,
               "gradient of the weights",
               "log10 of its norm",
-              statistics -> Math.log10(statistics.weightGradientNorm())));
+              statistics -> StrictMath.log10(statistics.weightGradientNorm())));
       charts.add(inside(layer, "saturated", UNITS_AND_EXAMPLES, s -> 100 * s.saturated()));
       charts.add(inside(layer, "exactly zero", UNITS_AND_EXAMPLES, s -> 100 * s.sparse()));
       charts.add(inside(layer, "dead units", "percent of units", s -> 100 * s.dead()));

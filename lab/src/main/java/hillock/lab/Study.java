@@ -102,13 +102,13 @@ public record Study(Setting setting, Split split, List<Candidate> candidates, Li
 
   private void run(List<Trial> trials, TrialLog log, int threads, Listener listener)
       throws IOException, InterruptedException {
-    Data data = Data.of(split);
+    ExampleSets sets = ExampleSets.of(split);
     Engine engine = new Engine();
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       CompletionService<Outcome> running = new ExecutorCompletionService<>(pool);
       try {
         for (Trial trial : trials) {
-          running.submit(() -> run(trial, engine, data, log, listener));
+          running.submit(() -> run(trial, engine, sets, log, listener));
         }
         for (int i = 0; i < trials.size(); i++) {
           running.take().get();
@@ -131,10 +131,10 @@ public record Study(Setting setting, Split split, List<Candidate> candidates, Li
   }
 
   private static Outcome run(
-      Trial trial, Engine engine, Data data, TrialLog log, Listener listener) throws IOException {
+      Trial trial, Engine engine, ExampleSets sets, TrialLog log, Listener listener) throws IOException {
     Outcome outcome;
     try {
-      outcome = outcome(trial, engine, data, listener);
+      outcome = outcome(trial, engine, sets, listener);
     } catch (RuntimeException e) {
       throw new IllegalStateException(
           "training with %s failed: %s".formatted(trial.candidate().name(), e.getMessage()), e);
@@ -144,7 +144,7 @@ public record Study(Setting setting, Split split, List<Candidate> candidates, Li
     return outcome;
   }
 
-  private static Outcome outcome(Trial trial, Engine engine, Data data, Listener listener) {
+  private static Outcome outcome(Trial trial, Engine engine, ExampleSets sets, Listener listener) {
     Setting setting = trial.setting();
     Training training =
         new Training(
@@ -153,8 +153,8 @@ public record Study(Setting setting, Split split, List<Candidate> candidates, Li
     Trained trained =
         training.run(
             engine,
-            data.train(),
-            data.validation(),
+            sets.train(),
+            sets.validation(),
             (epoch, perceptron) -> {
               stopIfInterrupted();
               listener.epochDone(trial, epoch.number());
@@ -164,7 +164,7 @@ public record Study(Setting setting, Split split, List<Candidate> candidates, Li
     String divergence = Outcome.divergence(history);
     Score test =
         divergence.isEmpty()
-            ? trained.perceptron().score(data.test())
+            ? trained.perceptron().score(sets.test())
             : new Score(Double.NaN, OptionalDouble.empty());
     return new Outcome(
         trial.key(),
@@ -184,9 +184,9 @@ public record Study(Setting setting, Split split, List<Candidate> candidates, Li
   }
 
   /// The examples as the perceptron reads them.
-  private record Data(Examples train, Examples validation, Examples test) {
-    static Data of(Split split) {
-      return new Data(examples(split.train()), examples(split.validation()), examples(split.test()));
+  private record ExampleSets(Examples train, Examples validation, Examples test) {
+    static ExampleSets of(Split split) {
+      return new ExampleSets(examples(split.train()), examples(split.validation()), examples(split.test()));
     }
 
     private static Examples examples(LabeledSet set) {
