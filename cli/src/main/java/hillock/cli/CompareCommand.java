@@ -180,8 +180,8 @@ final class CompareCommand implements Callable<Integer> {
   private static void farewell(PrintWriter err, Progress progress, TrialLog log, Path folder) {
     progress.close();
     err.println(
-        "stopped; %d finished trials are kept in %s, and the same command goes on from there"
-            .formatted(log.size(), folder.resolve(TrialLog.FILE)));
+        "stopped; finished trials are kept in %s (%d so far), and the same command goes on from there"
+            .formatted(folder.resolve(TrialLog.FILE), log.size()));
   }
 
   private List<String> command() {

@@ -46,10 +46,11 @@ final class Progress implements Study.Listener {
   public synchronized void begun(int toRun, int known) {
     trials = toRun;
     if (known > 0) {
+      String trialsKnown = known == 1 ? "1 trial is" : known + " trials are";
       err.println(
           toRun == 0
               ? "all %d trials are known from before".formatted(known)
-              : "%d trials are known from before, %d to go".formatted(known, toRun));
+              : "%s known from before, %d to go".formatted(trialsKnown, toRun));
     }
   }
 
@@ -85,8 +86,7 @@ final class Progress implements Study.Listener {
             .formatted(
                 trialsDone + 1, trials, trial.candidate().name(), trial.seed(), left(now));
     if (terminal.isInteractive()) {
-      String shown = text.length() < terminal.width() ? text : text.substring(0, terminal.width() - 1);
-      err.print("\r\033[K" + shown);
+      err.print("\r\033[K" + text.substring(0, Math.min(text.length(), terminal.width() - 1)));
       err.flush();
       isLineOpen = true;
     } else {

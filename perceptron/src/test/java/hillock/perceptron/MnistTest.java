@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A measurement by hand, on a folder with the four files of MNIST:
 /// `mvn -pl perceptron -am test -Dtest=MnistTest -Dsurefire.failIfNoSpecifiedTests=false
-/// -Dmnist=FOLDER`.
-@EnabledIfSystemProperty(named = "mnist", matches = ".+")
+/// -Dhillock.mnist=FOLDER`.
+@EnabledIfSystemProperty(named = "hillock.mnist", matches = ".+")
 class MnistTest {
   private static final Logger LOG = System.getLogger("mnist");
   private static final Engine ENGINE = new Engine();
@@ -29,7 +29,7 @@ class MnistTest {
   private static final int LABEL_HEADER = 8;
 
   private static byte[] bytes(String file, int header) throws IOException {
-    Path path = Path.of(System.getProperty("mnist"), file);
+    Path path = Path.of(System.getProperty("hillock.mnist"), file);
     try (InputStream packed = new BufferedInputStream(Files.newInputStream(path));
         InputStream in = new GZIPInputStream(packed)) {
       in.skipNBytes(header);
