@@ -4,7 +4,6 @@ package hillock.calculus;
 import hillock.calculus.Constants.UndecidableException;
 import hillock.expr.Expr;
 import hillock.expr.Property.Side;
-import hillock.expr.Substitution;
 
 /// What an expression tends to at ±∞, found by asymptotic expansion.
 public sealed interface Limit {
@@ -22,24 +21,13 @@ public sealed interface Limit {
   /// @param expr an expression without parameters
   /// @param side where the variable goes: to -∞ or to +∞
   static Limit at(Expr expr, Expr variable, Side side, Algebra algebra) {
-    Expr normal = algebra.normalize(expr);
-    Expr x = algebra.normalize(variable);
-    Expr toPlus =
-        switch (side) {
-          case RIGHT -> normal;
-          case LEFT ->
-              algebra.normalize(
-                  Substitution.leaves(normal, leaf -> leaf == x ? algebra.negate(x) : leaf));
-        };
-    try {
-      Expansion expansion = new Expansion(algebra, x);
-      return limit(expansion.of(toPlus), expansion.constants());
-    } catch (UndecidableException undecidable) {
-      return new Unknown(String.valueOf(undecidable.getMessage()));
-    }
+    return FarField.of(expr, variable, side, algebra).limit();
   }
 
-  private static Limit limit(Series series, Constants constants) {
+  /// The limit of an expansion.
+  ///
+  /// @throws UndecidableException if a sign is not known
+  static Limit of(Series series, Constants constants) {
     var finite = series.finiteLimit(constants);
     if (finite.isPresent()) {
       return new Finite(finite.get());

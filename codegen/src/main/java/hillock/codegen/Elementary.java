@@ -34,9 +34,9 @@ final class Elementary {
     return exponentials.scaled(x, lo);
   }
 
-  /// e^x - 1. See [Exponentials#expm1].
-  Value expm1(Value x) {
-    return exponentials.expm1(x);
+  /// e^(x + lo) - 1. See [Exponentials#expm1].
+  Value expm1(Value x, @Nullable Value lo) {
+    return exponentials.expm1(x, lo);
   }
 
   /// The natural logarithm.
@@ -44,6 +44,15 @@ final class Elementary {
   /// Special values: log(±0) = -∞, log(x < 0) = NaN, log(+∞) = +∞.
   /// Method: x = 2ᵏ·m with m in [√½, √2), log x = k·ln 2 + log1p(m - 1); subnormals are scaled up.
   Value log(Value x) {
+    Split split = split(x);
+    Value f = b.subtract(split.mantissa, b.constant(1));
+    return logarithmSpecials(x, 0, withExponent(split.exponent, log1pReduced(f)));
+  }
+
+  /// A positive number as 2^exponent · mantissa, the mantissa between √½ and √2.
+  record Split(Value exponent, Value mantissa) {}
+
+  Split split(Value x) {
     double scale = precision == Precision.F32 ? 0x1p32 : 0x1p64;
     Value normal = x;
     Value shift = b.constant(0);
@@ -52,9 +61,7 @@ final class Elementary {
       normal = b.ifLess(x, least, b.multiply(x, b.constant(scale)), x);
       shift = b.ifLess(x, least, b.constant(Math.getExponent(scale)), b.constant(0));
     }
-    Value k = b.subtract(b.exponent(normal), shift);
-    Value f = b.subtract(b.mantissa(normal), b.constant(1));
-    return logarithmSpecials(x, 0, withExponent(k, log1pReduced(f)));
+    return new Split(b.subtract(b.exponent(normal), shift), b.mantissa(normal));
   }
 
   /// log(1 + x).

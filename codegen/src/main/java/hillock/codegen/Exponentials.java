@@ -110,15 +110,17 @@ final class Exponentials {
     return new Scaled(r.expm1, power, b.within(value, range), factor);
   }
 
-  /// e^x - 1.
+  /// e^(x + lo) - 1.
   ///
   /// Special values: -1 and +∞ at ∓∞, +0 at ±0; subnormal x is the result.
-  Value expm1(Value x) {
+  ///
+  /// @param lo a correction much smaller than x, or null
+  Value expm1(Value x, @Nullable Value lo) {
     double least = isFloat ? -40 : -60;
     double most = isFloat ? 88.9 : 709.9;
     boolean canOverflow = b.range(x).hi() > (isFloat ? 88 : 709);
     Value clamped = b.atMost(b.atLeast(x, least), most);
-    Reduced r = reduce(clamped, null, 0);
+    Reduced r = reduce(clamped, guarded(x, lo, least, most), 0);
     Value one = b.constant(1);
     // 2ⁿ itself overflows for n = 128 (1024): there, half of the result is computed.
     Value unit = canOverflow ? b.ifLess(one, x, b.constant(0.5), one) : one;

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.codegen;
 
-import hillock.calculus.Algebra;
 import hillock.calculus.Limit;
 import hillock.calculus.RealEvaluator;
-import hillock.expr.Expr;
-import hillock.expr.Property.Side;
 import hillock.numerics.Precision;
 import java.util.BitSet;
 import java.util.List;
@@ -16,10 +13,9 @@ import java.util.OptionalDouble;
 final class Guards {
   private Guards() {}
 
-  /// The limit of an expression of one input as a number of the precision, if it is known.
-  static OptionalDouble limit(
-      Expr stable, Expr input, Side side, Algebra algebra, Precision precision) {
-    return switch (Limit.at(stable, input, side, algebra)) {
+  /// The limit as a number of the precision, if it is known.
+  static OptionalDouble rounded(Limit limit, Precision precision) {
+    return switch (limit) {
       case Limit.Finite(var value) -> RealEvaluator.round(value, Map.of(), precision);
       case Limit.Infinite(var isPositive) ->
           OptionalDouble.of(isPositive ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);

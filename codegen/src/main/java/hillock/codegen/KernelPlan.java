@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.codegen;
 
+import hillock.calculus.FarField;
 import hillock.calculus.FinalForm;
 import hillock.calculus.Stabilizer;
 import hillock.calculus.Variables;
@@ -16,7 +17,9 @@ import hillock.expr.Substitution;
 import hillock.numerics.Precision;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -56,6 +59,7 @@ public final class KernelPlan {
   private final Stabilizer stabilizer;
   private final Expr value;
   private final List<Draw> draws;
+  private final Map<Expr, Map<Side, FarField>> farFields = new IdentityHashMap<>();
 
   public KernelPlan(Activation activation, Precision precision, Mode mode) {
     this.activation = activation;
@@ -217,7 +221,7 @@ public final class KernelPlan {
       result =
           limitsAreParameters()
               ? withLimitParameters(builder, plain, index)
-              : withLimits(builder, plain, output);
+              : withLimits(builder, farOut(builder, plain, output), output);
     }
     return Guards.forNaN(builder, result, activation.inputs().size());
   }
@@ -230,6 +234,11 @@ public final class KernelPlan {
   /// With learned parameters the limits are known only at run time.
   private boolean limitsAreParameters() {
     return hasLimits() && !learned.isEmpty();
+  }
+
+  private Value farOut(ProgramBuilder builder, Value plain, Expr output) {
+    return new FarOut(builder, input(0))
+        .guarded(plain, output, side -> farField(output, side));
   }
 
   /// Puts the limits in where the arithmetic gives something else.
@@ -257,6 +266,14 @@ public final class KernelPlan {
   }
 
   private OptionalDouble limit(Expr output, Side side) {
-    return Guards.limit(output, input(0), side, stabilizer.algebra(), precision);
+    return Guards.rounded(farField(output, side).limit(), precision);
+  }
+
+  /// Expansions take longer than all else, and several programs need the same.
+  private FarField farField(Expr output, Side side) {
+    Map<Side, FarField> ofOutput =
+        farFields.computeIfAbsent(output, _ -> new EnumMap<>(Side.class));
+    return ofOutput.computeIfAbsent(
+        side, s -> FarField.of(output, input(0), s, stabilizer.algebra()));
   }
 }

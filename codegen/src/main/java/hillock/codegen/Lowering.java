@@ -38,6 +38,7 @@ public final class Lowering {
   private final Algebra algebra;
   private final Elementary elementary;
   private final Pairs pairs;
+  private final ExponentialPairs exponentialPairs;
   private final ProductLowering products;
   private final Map<Param, Integer> slots;
   private final int drawSlot;
@@ -45,6 +46,7 @@ public final class Lowering {
   private final Set<Expr> scaledNow = Collections.newSetFromMap(new IdentityHashMap<>());
   private final IdentityHashMap<Expr, Lowered> plain = new IdentityHashMap<>();
   private final IdentityHashMap<Expr, Lowered> paired = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Boolean> exponential = new IdentityHashMap<>();
 
   /// @param algebra the lowering algebra whose normal form the expressions are in
   /// @param slots the parameters that are known only when the program runs
@@ -64,6 +66,7 @@ public final class Lowering {
     this.drawSlot = drawSlot;
     this.elementary = new Elementary(builder);
     this.pairs = new Pairs(builder);
+    this.exponentialPairs = new ExponentialPairs(builder, pairs, elementary);
     this.products = new ProductLowering(this, builder, pairs);
   }
 
@@ -148,13 +151,29 @@ public final class Lowering {
           terms.stream().map(this::pair).reduce(pairs::add).orElseThrow();
       case Product(var factors) -> products.pair(factors);
       case Power(var base, Const(var exponent)) -> products.pairPower(base, exponent);
-      case Apply(var function, var argument) when function == Function.ABS ->
-          pairs.abs(pair(argument));
+      case Apply(var function, var argument) -> applyPair(expr, function, argument);
       case Select select -> select(select, pair(select.then()), this::pair);
-      case Const _, Expr.Named _, Expr.Input _, Expr.Draw _, Param _, Power _, Apply _ ->
+      case Const _, Expr.Named _, Expr.Input _, Expr.Draw _, Param _, Power _ ->
           Lowered.of(value(expr));
       case Hypot _, Min _, Max _ -> Lowered.of(value(expr));
     };
+  }
+
+  private Lowered applyPair(Expr expr, Function function, Expr argument) {
+    return switch (function) {
+      case ABS -> pairs.abs(pair(argument));
+      case EXP -> exponentialPairs.exp(pair(argument), value(expr));
+      case EXPM1 -> exponentialPairs.expm1(pair(argument), value(expr));
+      case LOG -> exponentialPairs.log(pair(argument), value(expr));
+      case LOG1P -> exponentialPairs.log1p(pair(argument), value(expr));
+      case SIN, COS, ATAN, ERF, ERFCX, SINH, COSH, TANH, ASINH, SIGMOID, SOFTPLUS, ERFC ->
+          Lowered.of(value(expr));
+    };
+  }
+
+  /// The logarithm of a number, for an exponent.
+  Lowered logarithm(Lowered u) {
+    return exponentialPairs.log(u, elementary.log(u.hi()));
   }
 
   private Value parameter(Param param) {
@@ -188,7 +207,7 @@ public final class Lowering {
     return switch (function) {
       case ABS -> b.abs(value(argument));
       case EXP -> exponential(expr, argument);
-      case EXPM1 -> elementary.expm1(value(argument));
+      case EXPM1 -> expm1(argument);
       case LOG -> elementary.log(value(argument));
       case LOG1P -> elementary.log1p(value(argument));
       case SIN -> b.sin(value(argument));
@@ -210,10 +229,42 @@ public final class Lowering {
     return elementary.exp(x.hi(), x.lo());
   }
 
+  /// Of negative arguments e^x - 1 forgets the errors, so that these need no low part.
+  private Value expm1(Expr argument) {
+    Value rough = value(argument);
+    Lowered x = b.range(rough).hi() <= 1 ? Lowered.of(rough) : exponent(argument);
+    return elementary.expm1(x.hi(), x.lo());
+  }
+
   /// The argument of an exponential, with its low part unless it is small.
   Lowered exponent(Expr argument) {
     Value rough = value(argument);
-    return b.range(rough).mag() <= 1 ? Lowered.of(rough) : pair(argument);
+    if (b.range(rough).mag() <= 1) {
+      return Lowered.of(rough);
+    }
+    Lowered exact = pair(argument);
+    return hasExponential(argument) ? whereFinite(exact, rough) : exact;
+  }
+
+  private boolean hasExponential(Expr expr) {
+    Boolean known = exponential.get(expr);
+    if (known == null) {
+      known =
+          (expr instanceof Apply(var function, var _) && function == Function.EXP)
+              || expr.operands().stream().anyMatch(this::hasExponential);
+      exponential.put(expr, known);
+    }
+    return known;
+  }
+
+  /// The number, or the rough one where parts of it overflow that an exponential outweighs.
+  private Lowered whereFinite(Lowered number, Value rough) {
+    Value size = b.abs(number.hi());
+    Value infinity = b.constant(Double.POSITIVE_INFINITY);
+    Value hi = b.ifLess(size, infinity, number.hi(), rough);
+    Value lo =
+        number.lo() == null ? null : b.ifLess(size, infinity, number.lo(), b.constant(0));
+    return Lowered.of(hi, lo);
   }
 
   interface Branch {

@@ -114,13 +114,13 @@ final class ElementaryTable {
         entry(
             "expm1",
             bounds(1.5, 1.8),
-            (e, _, x) -> e.expm1(x),
+            (e, _, x) -> e.expm1(x, null),
             x -> x.expm1(BITS),
             StrictMath::expm1),
         entry(
             "expm1(-|x|)",
             bounds(0.96, 1.15),
-            (e, b, x) -> e.expm1(b.negate(b.abs(x))),
+            (e, b, x) -> e.expm1(b.negate(b.abs(x)), null),
             x -> x.abs().negate().expm1(BITS),
             x -> StrictMath.expm1(-Math.abs(x))),
         entry("log", bounds(0.88, 1.06), (e, _, x) -> e.log(x), x -> x.log(BITS), StrictMath::log),

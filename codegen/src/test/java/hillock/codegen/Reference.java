@@ -4,7 +4,9 @@ package hillock.codegen;
 import hillock.expr.Expr;
 import hillock.numerics.BigReal;
 import hillock.numerics.Precision;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,24 +17,37 @@ final class Reference {
 
   private Reference() {}
 
-  /// The derivatives of orders 0 to `order`; empty where the formula has no value, or none that
-  /// these many bits tell.
+  /// The derivatives of orders 0 to `order`; empty where there is none, or none that these many
+  /// bits tell.
   ///
   /// @param values what the formula's variables stand for
-  static Optional<BigReal[]> derivatives(
+  static List<Optional<BigReal>> derivatives(
       Expr formula, Expr variable, Map<Expr, BigReal> values, int order) {
+    List<Optional<BigReal>> known =
+        new ArrayList<>(Collections.nCopies(order + 1, Optional.empty()));
     for (int bits : BITS) {
-      try {
-        BigReal[] derivatives = new TaylorEvaluator(variable, values, order, bits).of(formula);
-        derivatives = timesFactorials(derivatives, bits);
-        if (areSharp(derivatives)) {
-          return Optional.of(derivatives);
+      for (int most = order; most >= 0; most--) {
+        try {
+          BigReal[] series = new TaylorEvaluator(variable, values, most, bits).of(formula);
+          fill(known, timesFactorials(series, bits));
+          break;
+        } catch (ArithmeticException | TaylorEvaluator.UndecidedException undecided) {
+          // More bits may tell, or lower orders be simpler.
         }
-      } catch (ArithmeticException | TaylorEvaluator.UndecidedException undecided) {
-        // More bits may tell.
+      }
+      if (known.stream().allMatch(Optional::isPresent)) {
+        break;
       }
     }
-    return Optional.empty();
+    return known;
+  }
+
+  private static void fill(List<Optional<BigReal>> known, BigReal[] derivatives) {
+    for (int k = 0; k < derivatives.length; k++) {
+      if (known.get(k).isEmpty() && isSharp(derivatives[k])) {
+        known.set(k, Optional.of(derivatives[k]));
+      }
+    }
   }
 
   private static BigReal[] timesFactorials(BigReal[] coefficients, int bits) {
@@ -43,10 +58,6 @@ final class Reference {
       derivatives[k] = coefficients[k].multiply(factorial, bits);
     }
     return derivatives;
-  }
-
-  private static boolean areSharp(BigReal[] derivatives) {
-    return Arrays.stream(derivatives).allMatch(Reference::isSharp);
   }
 
   /// True if the enclosure is narrower than a thousandth of a double's ulp, or lies beyond all

@@ -17,12 +17,14 @@ import hillock.expr.Substitution;
 import hillock.numerics.BigReal;
 import hillock.numerics.Precision;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /// A function of one input whose kernels are measured: what they give, and what they should.
 final class Subject {
@@ -97,13 +99,17 @@ final class Subject {
   ///
   /// Where the formula needs more bits than there are, such as `1 + erf(x)` at -10⁶, the stable form
   /// stands in; that the two are equal is tested of the laws.
-  Optional<BigReal[]> exact(double x, int order) {
+  List<Optional<BigReal>> exact(double x, int order) {
     Map<Expr, BigReal> values = new HashMap<>(fixed);
     values.put(plan.input(0), BigReal.of(x));
-    Optional<BigReal[]> written = Reference.derivatives(formula, variable, values, order);
-    return written.isPresent()
-        ? written
-        : Reference.derivatives(stable, variable, values, order);
+    List<Optional<BigReal>> written = Reference.derivatives(formula, variable, values, order);
+    if (written.stream().allMatch(Optional::isPresent)) {
+      return written;
+    }
+    List<Optional<BigReal>> ofStable = Reference.derivatives(stable, variable, values, order);
+    return IntStream.rangeClosed(0, order)
+        .mapToObj(k -> written.get(k).or(() -> ofStable.get(k)))
+        .toList();
   }
 
   /// One output of a program, and which derivative it is.
@@ -114,16 +120,21 @@ final class Subject {
   }
 
   /// What is measured: every way in which value, slope and curvature are computed.
-  List<Output> outputs() {
+  ///
+  /// @param order 2 with the curvature, 1 without
+  List<Output> outputs(int order) {
     if (variable instanceof Param param) {
       return List.of(ofParameter(param));
     }
-    return List.of(
-        output("f", 0, Kind.FORWARD, 0),
-        output("f", 0, Kind.VALUE_AND_SLOPE, 0),
-        output("f'", 1, Kind.VALUE_AND_SLOPE, 1),
-        output("f'", 1, Kind.BACKWARD, 0),
-        derivative("f''", variable, 2));
+    List<Output> outputs = new ArrayList<>();
+    outputs.add(output("f", 0, Kind.FORWARD, 0));
+    outputs.add(output("f", 0, Kind.VALUE_AND_SLOPE, 0));
+    outputs.add(output("f'", 1, Kind.VALUE_AND_SLOPE, 1));
+    outputs.add(output("f'", 1, Kind.BACKWARD, 0));
+    if (order == 2) {
+      outputs.add(derivative("f''", variable, 2));
+    }
+    return outputs;
   }
 
   /// The derivative of an order in the input.
