@@ -9,7 +9,6 @@ import hillock.expr.Activation;
 import hillock.expr.Expr;
 import hillock.expr.Expr.Param;
 import hillock.expr.Limits;
-import hillock.expr.Parameter;
 import hillock.numerics.Precision;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -106,8 +105,10 @@ final class EvalCommand implements Callable<Integer> {
     if ((input == null) == numbers.isEmpty()) {
       throw usage("give inputs as arguments, or --input FILE");
     }
-    Activation activation = functions.function(function);
-    KernelPlan plan = new KernelPlan(fixed(activation), precision, Mode.EVALUATION);
+    Subject subject = functions.subject(function);
+    subject.announce(spec.commandLine().getErr());
+    Activation activation = subject.function();
+    KernelPlan plan = new KernelPlan(subject.fixed(), precision, Mode.EVALUATION);
     CompiledProgram program =
         Kernel.compiler().compile(plan.derivativeProgram(variable(activation), order));
     Evaluation evaluation =
@@ -142,25 +143,6 @@ final class EvalCommand implements Callable<Integer> {
     return input.equals("-")
         ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
         : Files.newBufferedReader(Path.of(input));
-  }
-
-  /// The function with learned parameters fixed at their values.
-  private static Activation fixed(Activation activation) {
-    List<Parameter> parameters =
-        activation.parameters().stream()
-            .map(p -> new Parameter(p.name(), p.length(), p.defaults(), p.domain(), false))
-            .toList();
-    return new Activation(
-        activation.name(),
-        activation.inputs(),
-        parameters,
-        activation.text(),
-        activation.formula(),
-        activation.evaluation(),
-        activation.claims(),
-        activation.sources(),
-        activation.aliases(),
-        activation.note());
   }
 
   /// What to differentiate by, as it stands in expressions.

@@ -7,12 +7,16 @@ import hillock.expr.Formula;
 import hillock.expr.Rational;
 import hillock.expr.Suggestion;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /// The options of every command that takes functions: a catalog of the user's own, and values of
@@ -44,49 +48,99 @@ final class FunctionOptions {
 
   /// The function that a person names or types, with the parameters of the command line.
   Activation function(String text) {
-    Map<String, Rational> values = values();
-    return function(text, catalog(), values);
+    return subject(text).function();
   }
 
   /// Several functions; a parameter belongs to those that have it, and to one at least.
   List<Activation> functions(List<String> texts) {
-    Catalog catalog = catalog();
-    Map<String, Rational> values = values();
-    List<Activation> functions =
-        texts.stream()
-            .map(text -> function(text, catalog, texts.size() == 1 ? values : Map.of()))
-            .toList();
-    if (texts.size() == 1) {
-      return functions;
-    }
-    for (String name : values.keySet()) {
-      if (functions.stream().allMatch(f -> f.parameter(name).isEmpty())) {
-        throw new IllegalArgumentException("none of the functions has a parameter '" + name + "'");
-      }
-    }
-    return functions.stream().map(f -> f.withDefaults(ownValues(f, values))).toList();
+    return subjects(texts).stream().map(Subject::function).toList();
   }
 
+  /// The function that a person names or types, and what to call it.
+  Subject subject(String text) {
+    return subject(text, catalog(), values());
+  }
+
+  /// Several functions likewise; a parameter belongs to those that have it, and to one at least.
+  List<Subject> subjects(List<String> texts) {
+    Catalog catalog = catalog();
+    Map<String, Rational> values = values();
+    if (texts.size() == 1) {
+      return List.of(subject(texts.getFirst(), catalog, values));
+    }
+    List<Subject> subjects = new ArrayList<>();
+    Set<String> unused = new LinkedHashSet<>(values.keySet());
+    for (String text : texts) {
+      Map<String, Rational> own = ownValues(text, catalog, values);
+      subjects.add(subject(text, catalog, own));
+      unused.removeAll(own.keySet());
+    }
+    if (!unused.isEmpty()) {
+      throw new IllegalArgumentException(
+          "none of the functions has a parameter '" + unused.iterator().next() + "'");
+    }
+    return subjects;
+  }
+
+  /// Those of the values that a function takes: a function of the catalog has the parameters of its
+  /// definition, a formula those that it names.
   private static Map<String, Rational> ownValues(
-      Activation function, Map<String, Rational> values) {
+      String text, Catalog catalog, Map<String, Rational> values) {
+    Optional<Activation> known = catalog.activation(text.strip());
     Map<String, Rational> own = new LinkedHashMap<>(values);
-    own.keySet().removeIf(name -> function.parameter(name).isEmpty());
+    own.keySet()
+        .removeIf(
+            name ->
+                known.isPresent()
+                    ? known.get().parameter(name).isEmpty()
+                    : !isNamedIn(text, name));
     return own;
   }
 
-  private static Activation function(
-      String text, Catalog catalog, Map<String, Rational> values) {
+  private static boolean isNamedIn(String text, String name) {
+    return Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(name) + "(?![A-Za-z0-9_])")
+        .matcher(text)
+        .find();
+  }
+
+  private static Subject subject(String text, Catalog catalog, Map<String, Rational> values) {
     String stripped = text.strip();
     Optional<Activation> known = catalog.activation(stripped);
     if (known.isPresent()) {
-      return known.get().withDefaults(values);
+      Activation function = known.get().withDefaults(values);
+      return new Subject(named(function.name(), values), function, notice(stripped, known.get()));
     }
     if (NAME.matcher(stripped).matches() && !values.containsKey(stripped)) {
       throw new NoSuchElementException(
           "unknown function '%s'%s ('hillock list' shows all; a formula is typed like 'x * tanh(x)')"
               .formatted(stripped, Suggestion.clause(stripped, catalog.names())));
     }
-    return Formula.typed(text, catalog, values);
+    Activation typed = Formula.typed(text, catalog, values);
+    String name =
+        Subject.isBare(typed) ? with(typed.text(), values) : named(typed.name(), values);
+    return new Subject(name, typed, "");
+  }
+
+  private static String notice(String asked, Activation found) {
+    return asked.equals(found.name())
+        ? ""
+        : "'%s' is taken for %s = %s".formatted(asked, found.header(), found.text());
+  }
+
+  /// A name with values: `elu(alpha=0.5)`.
+  private static String named(String name, Map<String, Rational> values) {
+    return values.isEmpty() ? name : name + "(" + listed(values, "=") + ")";
+  }
+
+  /// A formula with values: `x * tanh(b * x), b = 2`.
+  private static String with(String formula, Map<String, Rational> values) {
+    return values.isEmpty() ? formula : formula + ", " + listed(values, " = ");
+  }
+
+  private static String listed(Map<String, Rational> values, String equals) {
+    return values.entrySet().stream()
+        .map(entry -> entry.getKey() + equals + entry.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   private Map<String, Rational> values() {

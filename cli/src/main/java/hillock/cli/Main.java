@@ -27,7 +27,14 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {ListCommand.class, EvalCommand.class, CompareCommand.class, FitCommand.class},
+    subcommands = {
+      ListCommand.class,
+      ShowCommand.class,
+      EvalCommand.class,
+      PlotCommand.class,
+      CompareCommand.class,
+      FitCommand.class
+    },
     footer = {
       "",
       "Examples:",

@@ -4,11 +4,14 @@ package hillock.cli;
 import hillock.expr.Rational;
 import hillock.numerics.Precision;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /// Numbers as people and programs write them.
 final class Numbers {
   private static final int MAX_LENGTH = 1000;
+  private static final double SMALLEST_PLAIN = 1e-4;
+  private static final double LARGEST_PLAIN = 1e6;
 
   private Numbers() {}
 
@@ -58,6 +61,18 @@ final class Numbers {
       case F32 -> Float.toString((float) value);
       case F64 -> Double.toString(value);
     };
+  }
+
+  /// Writes a number for people, rounded to some significant digits.
+  static String shortened(double value, int digits) {
+    if (!Double.isFinite(value)) {
+      return write(value, Precision.F64);
+    }
+    BigDecimal rounded =
+        new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros();
+    double magnitude = Math.abs(value);
+    boolean isPlain = value == 0 || (magnitude >= SMALLEST_PLAIN && magnitude < LARGEST_PLAIN);
+    return isPlain ? rounded.toPlainString() : rounded.toString().toLowerCase(Locale.ROOT);
   }
 
   /// Reads the exact value of a decimal, a hexadecimal float or a fraction of decimals.

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.cli;
+
+import hillock.calculus.FinalForm;
+import hillock.calculus.Stabilizer;
+import hillock.calculus.Step;
+import hillock.certify.GaussianStatistics;
+import hillock.certify.Plateaus;
+import hillock.certify.PropertyCard;
+import hillock.certify.Prover;
+import hillock.certify.Verdict;
+import hillock.codegen.Accuracy;
+import hillock.codegen.KernelPlan;
+import hillock.codegen.KernelPlan.Mode;
+import hillock.expr.Activation;
+import hillock.expr.Expr;
+import hillock.expr.Expr.Input;
+import hillock.expr.Expr.Param;
+import hillock.expr.Parameter;
+import hillock.expr.Property;
+import hillock.numerics.Precision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Works out what follows from a function.
+final class Analysis {
+  /// The word of the card for numbers that are computed and not proved.
+  private static final String NOT_A_VERDICT = "quadrature";
+
+  private final Subject subject;
+  private final Activation function;
+  private final boolean explains;
+  private final TimeLimit limit;
+
+  /// @param explains whether to keep the laws that were applied
+  Analysis(Subject subject, boolean explains, TimeLimit limit) {
+    this.subject = subject;
+    this.function = subject.function();
+    this.explains = explains;
+    this.limit = limit;
+  }
+
+  /// Everything, or remarks on what is missing.
+  ///
+  /// @param card the properties; empty if they could not be found
+  Sheet sheet(Optional<PropertyCard> card, Optional<Sheet.Points> points) {
+    Optional<Sheet.Forms> forms = limit.attempt("stable form", this::forms);
+    List<Sheet.Claim> claims =
+        subject.isOfOneInput() && card.isPresent()
+            ? limit.attempt("claims", this::claims).orElse(List.of())
+            : List.of();
+    List<Sheet.Measurement> accuracy =
+        subject.isOfOneInput()
+            ? limit.attempt("accuracy", this::accuracy).orElse(List.of())
+            : List.of();
+    return new Sheet(
+        subject.name(),
+        function.toString(),
+        function.inputs(),
+        function.parameters().stream().map(Analysis::value).toList(),
+        function.aliases(),
+        function.sources(),
+        function.note(),
+        function.text(),
+        function.isRandom()
+            ? Optional.of(FormulaText.of(function.evaluation()))
+            : Optional.empty(),
+        forms,
+        card.map(Analysis::properties).orElse(List.of()),
+        card.map(Analysis::signals),
+        claims,
+        accuracy,
+        points,
+        limit.remarks());
+  }
+
+  /// What is proved of the function; empty, with a remark, if that takes too long.
+  Optional<PropertyCard> card() {
+    return limit.attempt("properties", () -> Prover.of(function).card());
+  }
+
+  private Sheet.Forms forms() {
+    Stabilizer stabilizer = new Stabilizer(function.parameters());
+    Expr stable = stabilizer.stable(function.evaluation());
+    List<Sheet.AppliedLaw> laws = laws(stabilizer, 0);
+    List<Sheet.Derivative> derivatives = new ArrayList<>();
+    for (int i = 0; i < function.inputs().size(); i++) {
+      String name = function.inputs().get(i);
+      derivatives.add(derivative(stabilizer, stable, new Input(i, name), name));
+    }
+    for (Param param : function.learnedElements()) {
+      String index = param.element() == 0 ? "" : "[" + param.element() + "]";
+      derivatives.add(derivative(stabilizer, stable, param, param.name() + index));
+    }
+    Expr computed = new FinalForm(function.parameters()).guarded(stable);
+    return new Sheet.Forms(
+        FormulaText.of(stable), FormulaText.of(computed), derivatives, laws);
+  }
+
+  private Sheet.Derivative derivative(
+      Stabilizer stabilizer, Expr stable, Expr variable, String name) {
+    int before = stabilizer.steps().size();
+    String formula = FormulaText.of(stabilizer.derivative(stable, variable));
+    return new Sheet.Derivative(name, formula, laws(stabilizer, before));
+  }
+
+  private List<Sheet.AppliedLaw> laws(Stabilizer stabilizer, int first) {
+    List<Step> steps = stabilizer.steps();
+    return explains
+        ? steps.subList(first, steps.size()).stream().map(Analysis::law).toList()
+        : List.of();
+  }
+
+  private static Sheet.AppliedLaw law(Step step) {
+    return new Sheet.AppliedLaw(
+        step.law().name(),
+        step.law().toString(),
+        FormulaText.of(step.before()),
+        FormulaText.of(step.after()));
+  }
+
+  private static Sheet.Value value(Parameter parameter) {
+    return new Sheet.Value(
+        parameter.name(),
+        parameter.defaults().stream().map(FormulaText::of).toList(),
+        parameter.domain().toString(),
+        parameter.isLearned());
+  }
+
+  private static List<PropertyCard.Line> properties(PropertyCard card) {
+    return card.lines().stream().filter(line -> !line.verdict().equals(NOT_A_VERDICT)).toList();
+  }
+
+  private static Sheet.Signals signals(PropertyCard card) {
+    Plateaus plateaus = card.plateaus();
+    return new Sheet.Signals(
+        card.statistics().map(Analysis::moments),
+        plateaus.silentProbability().midpoint(),
+        plateaus.deadProbability().midpoint(),
+        plateaus.verdict().isProved());
+  }
+
+  private static Sheet.Moments moments(GaussianStatistics statistics) {
+    double error =
+        Math.max(
+            Math.max(statistics.mean().error(), statistics.meanSquare().error()),
+            statistics.meanSquareSlope().error());
+    return new Sheet.Moments(
+        statistics.mean().value(),
+        statistics.meanSquare().value(),
+        statistics.meanSquareSlope().value(),
+        error,
+        statistics.forwardGain(),
+        statistics.backwardGain());
+  }
+
+  private List<Sheet.Claim> claims() {
+    Prover prover = Prover.of(function);
+    List<Sheet.Claim> claims = new ArrayList<>();
+    for (Property property : function.claims()) {
+      Verdict verdict = prover.check(property);
+      claims.add(new Sheet.Claim(property.toString(), verdict.word(), explanation(verdict)));
+    }
+    return claims;
+  }
+
+  private static String explanation(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Proved(var cover, var _) -> cover;
+      case Verdict.Refuted(var at, var explanation) -> "at " + at + ": " + explanation;
+      case Verdict.Undecided(var where, var reason) -> "at " + where + ": " + reason;
+    };
+  }
+
+  /// The errors of values and slopes, in single and in double precision.
+  private List<Sheet.Measurement> accuracy() {
+    List<Sheet.Measurement> measurements = new ArrayList<>();
+    for (int order = 0; order <= 1; order++) {
+      List<Accuracy.Sample> samples = List.of();
+      for (Precision precision : Precision.values()) {
+        KernelPlan plan = new KernelPlan(subject.fixed(), precision, Mode.EVALUATION);
+        Input input = plan.input(0);
+        if (samples.isEmpty()) {
+          samples = Accuracy.samples(plan.derivative(input, order), input);
+        }
+        Accuracy accuracy = Accuracy.of(plan.derivativeProgram(input, order), samples);
+        measurements.add(measurement(accuracy, order == 0 ? "f" : "f'"));
+      }
+    }
+    return measurements;
+  }
+
+  private static Sheet.Measurement measurement(Accuracy accuracy, String of) {
+    return new Sheet.Measurement(
+        accuracy.precision().name().toLowerCase(Locale.ROOT),
+        of,
+        accuracy.sampled(),
+        accuracy.maxUlps(),
+        accuracy.rmsUlps(),
+        accuracy.worstAt(),
+        accuracy.inaccurate().stream()
+            .map(
+                region ->
+                    new Sheet.Stretch(
+                        region.lo(),
+                        region.hi(),
+                        region.maxUlps(),
+                        region.passesThroughZero(),
+                        region.maxError()))
+            .toList());
+  }
+}

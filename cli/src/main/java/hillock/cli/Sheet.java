@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.cli;
+
+import hillock.certify.PropertyCard;
+import java.util.List;
+import java.util.Optional;
+
+/// What `hillock show` says of a function; its JSON has these fields.
+///
+/// @param name what the function is called: its name or its formula
+/// @param definition the whole definition, as a file would have it
+/// @param evaluation the deterministic form; empty if the formula draws no random numbers
+/// @param forms the formula and its derivatives as they are computed
+/// @param properties what is proved of a function of one input, line by line
+/// @param signals what it does to a standard normal input
+/// @param claims what its author says of it, and whether that is true
+/// @param accuracy how exact its kernels are
+/// @param graph points of the function and its derivative
+/// @param remarks what could not be found, and why
+record Sheet(
+    String name,
+    String definition,
+    List<String> inputs,
+    List<Value> parameters,
+    List<String> aliases,
+    List<String> sources,
+    String note,
+    String formula,
+    Optional<String> evaluation,
+    Optional<Forms> forms,
+    List<PropertyCard.Line> properties,
+    Optional<Signals> signals,
+    List<Claim> claims,
+    List<Measurement> accuracy,
+    Optional<Points> graph,
+    List<String> remarks) {
+  /// A parameter and its value; a vector has one value per element.
+  record Value(String name, List<String> values, String domain, boolean isLearned) {}
+
+  /// A formula in stable primitives.
+  ///
+  /// @param stable an equal formula that computes accurately
+  /// @param computed the same with choices by sign, as kernels compute it
+  /// @param derivatives the derivative in each input, then in each learned parameter
+  /// @param laws what led to the stable form and to the derivatives; empty unless asked for
+  record Forms(
+      String stable, String computed, List<Derivative> derivatives, List<AppliedLaw> laws) {}
+
+  /// A derivative in stable primitives.
+  ///
+  /// @param by the input or parameter
+  record Derivative(String by, String formula, List<AppliedLaw> laws) {}
+
+  /// A law that was applied.
+  ///
+  /// @param rule the law: `log(1 + exp(z)) -> softplus(z)`
+  record AppliedLaw(String name, String rule, String before, String after) {}
+
+  /// The statistics of f(Z) for a standard normal Z, as far as they exist.
+  ///
+  /// @param sparsity P(f(Z) = 0)
+  /// @param dead P(f'(Z) = 0)
+  record Signals(Optional<Moments> moments, double sparsity, double dead, boolean areProved) {}
+
+  /// Means by quadrature, and what follows from them.
+  record Moments(
+      double mean,
+      double meanSquare,
+      double meanSquareSlope,
+      double error,
+      double forwardGain,
+      double backwardGain) {}
+
+  /// A claim and its verdict: proved, refuted or undecided.
+  record Claim(String claim, String verdict, String explanation) {}
+
+  /// The measured errors of a kernel, in ulps of the exact value.
+  ///
+  /// @param precision f32 or f64
+  /// @param of f or f'
+  /// @param worstAt the input of the largest error
+  /// @param inaccurate the stretches of inputs with errors above 8 ulps
+  record Measurement(
+      String precision,
+      String of,
+      int points,
+      double maxUlps,
+      double rmsUlps,
+      double worstAt,
+      List<Stretch> inaccurate) {}
+
+  /// Inputs with large errors.
+  ///
+  /// @param passesThroughZero whether the function changes its sign there, so that a small absolute
+  ///     error is many ulps
+  /// @param relativeError the largest error relative to the largest value near
+  record Stretch(
+      double from, double to, double maxUlps, boolean passesThroughZero, double relativeError) {}
+
+  /// Points (x, f(x)) and (x, f'(x)).
+  record Points(List<Double> x, List<Double> f, List<Double> slope) {}
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.cli;
+
+import hillock.certify.PropertyCard;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Prints what is known of a function for people.
+final class SheetText {
+  private static final int LABEL_WIDTH = 15;
+  private static final int VERDICT_WIDTH = 11;
+  private static final String BOLD = "1";
+  private static final String GREEN = "32";
+  private static final String RED = "31";
+  private static final String YELLOW = "33";
+
+  private final PrintWriter out;
+  private final Terminal terminal;
+
+  SheetText(PrintWriter out, Terminal terminal) {
+    this.out = out;
+    this.terminal = terminal;
+  }
+
+  void print(Sheet sheet) {
+    out.println(styled(sheet.definition(), BOLD));
+    entry("also", String.join(", ", sheet.aliases()));
+    entry("source", String.join(", ", sheet.sources()));
+    entry("note", sheet.note());
+    entry("testing", sheet.evaluation().orElse(""));
+    sheet.forms().ifPresent(this::forms);
+    parameters(sheet.parameters());
+    properties(sheet.properties());
+    sheet.signals().ifPresent(this::signals);
+    claims(sheet.claims());
+    accuracy(sheet.accuracy());
+  }
+
+  /// Prints what could not be found.
+  void remarks(List<String> remarks) {
+    if (!remarks.isEmpty()) {
+      heading("Not found");
+      remarks.forEach(remark -> entry("", remark));
+    }
+  }
+
+  private void forms(Sheet.Forms forms) {
+    entry("stable form", forms.stable());
+    laws(forms.laws());
+    for (Sheet.Derivative derivative : forms.derivatives()) {
+      entry("d/d" + derivative.by(), derivative.formula());
+      laws(derivative.laws());
+    }
+    if (!forms.computed().equals(forms.stable())) {
+      entry("computed as", forms.computed());
+    }
+  }
+
+  private void laws(List<Sheet.AppliedLaw> laws) {
+    for (Sheet.AppliedLaw law : laws) {
+      entry("", "by " + law.name() + ": " + law.rule());
+      entry("", "   " + law.before() + "  ->  " + law.after());
+    }
+  }
+
+  private void parameters(List<Sheet.Value> parameters) {
+    if (parameters.isEmpty()) {
+      return;
+    }
+    heading("Parameters");
+    for (Sheet.Value parameter : parameters) {
+      List<String> values = parameter.values().stream().distinct().toList();
+      String value = values.size() == 1 ? values.getFirst() : "[" + String.join(", ", values) + "]";
+      String size = parameter.values().size() == 1 ? "" : "[" + parameter.values().size() + "]";
+      entry(
+          parameter.name() + size,
+          "%s in %s, %s"
+              .formatted(value, parameter.domain(), parameter.isLearned() ? "learned" : "fixed"));
+    }
+  }
+
+  private void properties(List<PropertyCard.Line> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    heading("Properties");
+    lines.forEach(line -> verdict(line.label(), line.verdict(), line.statement(), line.remark()));
+  }
+
+  private void claims(List<Sheet.Claim> claims) {
+    if (claims.isEmpty()) {
+      return;
+    }
+    heading("Claims of the catalog");
+    for (Sheet.Claim claim : claims) {
+      String explanation = claim.verdict().equals("proved") ? "" : claim.explanation();
+      verdict("", claim.verdict(), claim.claim(), explanation);
+    }
+  }
+
+  private void signals(Sheet.Signals signals) {
+    heading("Of a standard normal input Z");
+    signals.moments().ifPresent(this::moments);
+    String atLeast = signals.areProved() ? "" : "at least ";
+    entry("sparsity", "P(f(Z) = 0) = " + atLeast + probability(signals.sparsity()));
+    entry("dead", "P(f'(Z) = 0) = " + atLeast + probability(signals.dead()));
+  }
+
+  private void moments(Sheet.Moments moments) {
+    entry(
+        "means",
+        String.format(
+            Locale.ROOT,
+            "E f = %s, E f^2 = %s, E f'^2 = %s (by quadrature, error about %.0e)",
+            mean(moments.mean(), moments),
+            mean(moments.meanSquare(), moments),
+            mean(moments.meanSquareSlope(), moments),
+            moments.error()));
+    entry(
+        "init gain",
+        "forward 1/sqrt(E f^2) = %s, backward 1/sqrt(E f'^2) = %s"
+            .formatted(
+                Numbers.shortened(moments.forwardGain(), 7),
+                Numbers.shortened(moments.backwardGain(), 7)));
+  }
+
+  /// The digits of a mean; none of a mean that is zero but for the error.
+  private static String mean(double value, Sheet.Moments moments) {
+    return Numbers.shortened(Math.abs(value) <= moments.error() ? 0 : value, 9);
+  }
+
+  private static String probability(double value) {
+    return Numbers.shortened(value, 6);
+  }
+
+  private void accuracy(List<Sheet.Measurement> measurements) {
+    if (measurements.isEmpty()) {
+      return;
+    }
+    heading(
+        "Accuracy of kernels, measured at %d points against exact values"
+            .formatted(measurements.getFirst().points()));
+    for (Sheet.Measurement measurement : measurements) {
+      entry(
+          measurement.of() + " " + measurement.precision(),
+          String.format(
+              Locale.ROOT,
+              "at most %.2f ulp%s, %.2f rms",
+              measurement.maxUlps(),
+              measurement.maxUlps() > 0
+                  ? " (at x = " + Numbers.shortened(measurement.worstAt(), 6) + ")"
+                  : "",
+              measurement.rmsUlps()));
+      measurement.inaccurate().forEach(this::stretch);
+    }
+  }
+
+  private void stretch(Sheet.Stretch stretch) {
+    String place =
+        stretch.from() == stretch.to()
+            ? "at " + Numbers.shortened(stretch.from(), 6)
+            : "from %s to %s"
+                .formatted(
+                    Numbers.shortened(stretch.from(), 6), Numbers.shortened(stretch.to(), 6));
+    String reason = stretch.passesThroughZero() ? ", where it passes through zero" : "";
+    entry(
+        "",
+        String.format(
+            Locale.ROOT,
+            "%.0f ulp %s%s: %.0e of the largest value near",
+            stretch.maxUlps(),
+            place,
+            reason,
+            stretch.relativeError()));
+  }
+
+  void heading(String text) {
+    out.println();
+    out.println(styled(text, BOLD));
+  }
+
+  private void verdict(String label, String word, String statement, String remark) {
+    String color =
+        switch (word) {
+          case "proved" -> GREEN;
+          case "refuted" -> RED;
+          default -> YELLOW;
+        };
+    String column = word + " ".repeat(Math.max(1, VERDICT_WIDTH - word.length()));
+    int indent = 2 + LABEL_WIDTH + column.length();
+    out.print("  " + padded(label) + styled(column, color));
+    boolean fits = indent + statement.length() + 2 + remark.length() <= terminal.width();
+    if (remark.isEmpty() || fits) {
+      out.println(remark.isEmpty() ? statement : statement + "; " + remark);
+      return;
+    }
+    out.println(statement);
+    for (String line : wrapped(remark, terminal.width() - indent)) {
+      out.println(" ".repeat(indent) + line);
+    }
+  }
+
+  private void entry(String label, String text) {
+    if (!text.isEmpty()) {
+      out.println("  " + padded(label) + text);
+    }
+  }
+
+  private static String padded(String label) {
+    return label + " ".repeat(Math.max(1, LABEL_WIDTH - label.length()));
+  }
+
+  private String styled(String text, String code) {
+    return terminal.colour() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+  }
+
+  /// The text in lines, broken at blanks.
+  private static List<String> wrapped(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString());
+        line = new StringBuilder();
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.cli;
+
+import hillock.certify.PropertyCard;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `hillock show`: everything that follows from a function.
+@Command(
+    name = "show",
+    description = {
+      "Shows what follows from a function: its stable form and derivatives, its parameters, its"
+          + " properties with proofs, gains for initialization, the accuracy of its kernels, and a"
+          + " picture of it (solid) and its derivative (dashed).",
+      "",
+      "A property is proved, refuted or undecided; there is no fourth answer."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  hillock show mish",
+      "  hillock show 'x * atan(exp(x))'",
+      "  hillock show 'log(1 + exp(x))' --explain",
+      "  hillock show elu -p alpha=0.5",
+      "  hillock show 'x * tanh(b * x)' -p b=2 --json"
+    })
+final class ShowCommand implements Callable<Integer> {
+  private static final Duration TIME = Duration.ofSeconds(10);
+  private static final int WIDEST_PICTURE = 100;
+  private static final int PICTURE_ROWS = 18;
+  private static final int JSON_POINTS = 81;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Mixin private FunctionOptions functions = new FunctionOptions();
+
+  @Parameters(index = "0", paramLabel = "FUNCTION", description = "A name or a formula.")
+  @SuppressWarnings("NullAway.Init")
+  private String function;
+
+  @Option(names = "--explain", description = "Names the laws that led to the stable forms.")
+  private boolean explain;
+
+  @Option(names = "--json", description = "Prints JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    Subject subject = functions.subject(function);
+    subject.announce(spec.commandLine().getErr());
+    PrintWriter out = spec.commandLine().getOut();
+    TimeLimit limit = new TimeLimit(TIME);
+    Analysis analysis = new Analysis(subject, explain, limit);
+    Optional<PropertyCard> card =
+        subject.isOfOneInput() ? analysis.card() : Optional.empty();
+    Features features = card.map(Features::of).orElse(Features.NONE);
+    Optional<FunctionPicture.Drawn> drawn =
+        subject.isOfOneInput()
+            ? limit
+                .attempt("picture", () -> Graph.of(subject))
+                .map(graph -> new FunctionPicture.Drawn(subject.label(), graph, features))
+            : Optional.empty();
+    if (json) {
+      Json.print(out, analysis.sheet(card, drawn.map(ShowCommand::points)));
+      return 0;
+    }
+    SheetText text = new SheetText(out, Terminal.out());
+    Sheet sheet = analysis.sheet(card, Optional.empty());
+    text.print(sheet);
+    drawn.ifPresent(d -> picture(d, text));
+    text.remarks(sheet.remarks());
+    return 0;
+  }
+
+  private void picture(FunctionPicture.Drawn drawn, SheetText text) {
+    Terminal terminal = Terminal.out();
+    int columns = Math.min(terminal.width(), WIDEST_PICTURE);
+    text.heading("f and f'");
+    String picture =
+        FunctionPicture.toText(drawn, columns, PICTURE_ROWS, terminal.colour());
+    spec.commandLine().getOut().println(picture.stripTrailing());
+  }
+
+  private static Sheet.Points points(FunctionPicture.Drawn drawn) {
+    Window window = Window.around(List.of(drawn));
+    List<Double> x =
+        IntStream.range(0, JSON_POINTS)
+            .mapToDouble(i -> (double) i / (JSON_POINTS - 1))
+            .mapToObj(part -> window.from() * (1 - part) + window.to() * part)
+            .toList();
+    return new Sheet.Points(
+        x,
+        x.stream().map(drawn.graph()::value).toList(),
+        x.stream().map(drawn.graph()::slope).toList());
+  }
+}
