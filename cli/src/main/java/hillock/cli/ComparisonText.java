@@ -8,7 +8,6 @@ import hillock.lab.Summary;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// What came of a study, for people.
 final class ComparisonText {
@@ -27,8 +26,8 @@ final class ComparisonText {
     table(out, summary);
     out.println();
     Conclusions conclusions = summary.conclusions();
-    out.println(sentence(conclusions.overall()));
-    conclusions.diverged().forEach(clause -> out.println(sentence(clause)));
+    out.println(Conclusions.sentence(conclusions.overall()));
+    conclusions.diverged().forEach(clause -> out.println(Conclusions.sentence(clause)));
     if (conclusions.pairs().size() > 1) {
       conclusions.pairs().forEach(clause -> out.println("  " + clause));
     }
@@ -57,9 +56,5 @@ final class ComparisonText {
 
   private static int width(List<List<String>> rows, int column) {
     return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
-  }
-
-  private static String sentence(String clause) {
-    return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
   }
 }

@@ -4,6 +4,7 @@ package hillock.lab;
 import hillock.lab.Comparison.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// What a study says, in plain words that claim no more than the numbers allow.
 ///
@@ -16,6 +17,9 @@ public record Conclusions(String overall, List<String> pairs, List<String> diver
       "± is half the width of the 95 % confidence interval of the mean difference between trials of"
           + " the same seed. p is from the paired t-test. A difference counts as shown below"
           + " p = 0.05 after Holm's correction for all pairs.";
+
+  /// How clauses begin that do not begin with a function.
+  private static final List<String> OPENINGS = List.of("no difference ", "nothing ", "there is ");
 
   public Conclusions {
     pairs = List.copyOf(pairs);
@@ -31,6 +35,13 @@ public record Conclusions(String overall, List<String> pairs, List<String> diver
             .filter(scores -> scores.diverged() > 0)
             .map(Conclusions::divergence)
             .toList());
+  }
+
+  /// A clause as a sentence; a function that stands first keeps its name as it is.
+  public static String sentence(String clause) {
+    boolean beginsWithWord = OPENINGS.stream().anyMatch(clause::startsWith);
+    String opening = beginsWithWord ? clause.substring(0, 1).toUpperCase(Locale.ROOT) : "";
+    return opening + clause.substring(opening.length()) + ".";
   }
 
   private static String divergence(Scores scores) {

@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// A study as one page of HTML that needs nothing else: no network, no scripts.
@@ -109,17 +108,13 @@ public final class Report {
 
   private void verdict(Html body) {
     Conclusions conclusions = Conclusions.of(results.comparisons());
-    body.element("p", "verdict", sentence(conclusions.overall()));
-    body.items(conclusions.diverged().stream().map(Report::sentence).toList());
+    body.element("p", "verdict", Conclusions.sentence(conclusions.overall()));
+    body.items(conclusions.diverged().stream().map(Conclusions::sentence).toList());
     body.figure(
         new ResultCharts(results).accuracies(),
         "Test accuracy: each dot is a network trained from another seed.");
-    body.items(conclusions.pairs().stream().map(Report::sentence).toList());
+    body.items(conclusions.pairs().stream().map(Conclusions::sentence).toList());
     body.element("p", "small", Conclusions.LEGEND);
-  }
-
-  private static String sentence(String clause) {
-    return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
   }
 
   private void numbers(Html body) {

@@ -217,4 +217,24 @@ class ConclusionsTest {
     }
     assertThat(alarms / 2000.0).isBetween(0.005, 0.065);
   }
+
+  @Test
+  void sentencesKeepTheNamesOfFunctions() {
+    assertThat(Conclusions.sentence("mish is better")).isEqualTo("mish is better.");
+    assertThat(Conclusions.sentence("no difference can be shown"))
+        .isEqualTo("No difference can be shown.");
+    for (Conclusions each :
+        List.of(
+            conclusions(ACCURACY, TANH, RELU, MISH),
+            conclusions(ACCURACY, RELU),
+            conclusions(ACCURACY, Scores.of("a", 1, 2), Scores.of("b", 2, 3)),
+            conclusions(ACCURACY, Scores.of("a", 1, 2), Scores.of("b", 2, 3), Scores.of("c", 1)))) {
+      String sentence = Conclusions.sentence(each.overall());
+      assertThat(sentence.matches("[A-Z].*") || startsWithFunction(sentence)).as(sentence).isTrue();
+    }
+  }
+
+  private static boolean startsWithFunction(String sentence) {
+    return List.of("tanh ", "relu ", "mish ").stream().anyMatch(sentence::startsWith);
+  }
 }
