@@ -59,7 +59,8 @@ public final class KernelPlan {
   private final Stabilizer stabilizer;
   private final Expr value;
   private final List<Draw> draws;
-  private final Map<Expr, Map<Side, FarField>> farFields = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Map<Side, FarField>> farFields =
+      new IdentityHashMap<>();
 
   public KernelPlan(Activation activation, Precision precision, Mode mode) {
     this.activation = activation;
