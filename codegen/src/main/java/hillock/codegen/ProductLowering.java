@@ -64,12 +64,13 @@ final class ProductLowering {
         && divisorsGrow(divisors)) {
       total = b.divide(total, divisors.get(used++));
     }
-    if (total == null || (hasConstant && !constantFirst)) {
+    if (total == null) {
+      total = parts.isMinusOne() ? b.constant(1) : constant.hi();
+    } else if (hasConstant && !constantFirst) {
       total = timesConstant(total, constant);
     }
     total = divideBy(total, divisors.subList(used, divisors.size()));
-    // Without multipliers the constant is the numerator already.
-    if (parts.isMinusOne() && !multipliers.isEmpty()) {
+    if (parts.isMinusOne()) {
       total = b.negate(total);
     }
     return new Lowered(vanishing(total, factor), null, factor);
@@ -86,13 +87,16 @@ final class ProductLowering {
 
   /// x times a factor; `x * (1 + t)` is taken as x + x·t, which rounds once, and so is an
   /// exponential, which is 1 + expm1 times powers of two.
+  /// Where x may be infinite, x - x·t would be NaN.
   Value times(@Nullable Value x, Expr factor, Lowered number) {
     if (x != null
         && number.factor() != null
         && factor instanceof Apply(var function, var argument)
         && function == Function.EXP) {
       Exponentials.Scaled e = lowering.scaledExponential(factor, argument);
-      return b.multiply(b.fma(x, e.expm1(), x), e.power());
+      return isFinite(x)
+          ? b.multiply(b.fma(x, e.expm1(), x), e.power())
+          : b.multiply(x, e.value());
     }
     if (x != null
         && factor instanceof Expr.Sum(var terms)
@@ -148,8 +152,11 @@ final class ProductLowering {
     for (Power power : powers) {
       Rational exponent = ((Const) power.exponent()).value();
       Value value = power(power.base(), exponent);
-      if (isFinite(value) || !exponent.isIntegerWithin(MAX_MULTIPLIED_POWER)) {
+      if (isFinite(value)) {
         divisors.add(value);
+      } else if (!exponent.isIntegerWithin(MAX_MULTIPLIED_POWER)) {
+        Value root = power(power.base(), exponent.divide(Rational.TWO));
+        divisors.addAll(List.of(root, root));
       } else {
         divisors.addAll(
             Collections.nCopies(exponent.intValue(), lowering.value(power.base())));
@@ -252,9 +259,7 @@ final class ProductLowering {
       return Lowered.of(power(base, exponent));
     }
     if (expr instanceof Power(var base, var exponent)) {
-      Value logarithm = lowering.elementary().log(lowering.value(base));
-      Lowered product =
-          pairs.multiply(lowering.pair(exponent), Lowered.of(logarithm));
+      Lowered product = pairs.multiply(lowering.pair(exponent), logarithm(base));
       return Lowered.of(lowering.elementary().exp(product.hi(), product.lo()));
     }
     return Lowered.of(lowering.value(expr));
@@ -272,9 +277,12 @@ final class ProductLowering {
       Value root = b.sqrt(x);
       return whole == 0 ? root : b.multiply(repeated(x, whole), root);
     }
-    Lowered logarithm = Lowered.of(lowering.elementary().log(x));
-    Lowered product = pairs.multiply(lowering.constant(Expr.of(exponent)), logarithm);
+    Lowered product = pairs.multiply(lowering.constant(Expr.of(exponent)), logarithm(base));
     return lowering.elementary().exp(product.hi(), product.lo());
+  }
+
+  private Lowered logarithm(Expr base) {
+    return lowering.logarithm(lowering.pair(base));
   }
 
   /// x to a positive whole power, by squaring.
