@@ -21,7 +21,8 @@ final class ChartAssembly {
   static List<Cell> assemble(List<Cell> cells, Place from, Place to, Context context) {
     ChartAssembly assembly = new ChartAssembly(context);
     cells.stream()
-        .filter(cell -> !(cell instanceof Root) || isInside(cell, from, to))
+        .filter(cell -> !isRootAtEnd(cell, from) && !isRootAtEnd(cell, to) && !isVoid(cell))
+        .map(cell -> cell instanceof Root && !isInside(cell, from, to) ? gap(cell) : cell)
         .sorted(Comparator.comparingDouble(Cell::lo).thenComparingDouble(Cell::hi))
         .forEach(assembly::append);
     assembly.joined.replaceAll(cell -> isEdge(cell, from) || isEdge(cell, to) ? gap(cell) : cell);
@@ -35,6 +36,16 @@ final class ChartAssembly {
 
   private static Cell gap(Cell cell) {
     return new Gap(cell.lo(), cell.hi(), "next to the end of the interval");
+  }
+
+  /// A root that is an end of the interval does not belong to it.
+  private static boolean isRootAtEnd(Cell cell, Place end) {
+    return cell instanceof Root && end.lo() <= cell.lo() && cell.hi() <= end.hi();
+  }
+
+  /// What is left of a box beside a root whose enclosure reaches to its end.
+  private static boolean isVoid(Cell cell) {
+    return cell instanceof Region && cell.lo() == cell.hi();
   }
 
   private static boolean isInside(Cell root, Place from, Place to) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// Where a formula has a value.
 ///
-/// @param parts the maximal intervals on which it has, from left to right
+/// @param parts the maximal intervals on which it has, and single points, from left to right
 /// @param isConnected whether the domain is known to be one interval
 /// @param verdict proved, or where it is not known whether the formula has a value
 public record Domain(List<Part> parts, boolean isConnected, Verdict verdict) {
@@ -17,11 +17,17 @@ public record Domain(List<Part> parts, boolean isConnected, Verdict verdict) {
     parts = List.copyOf(parts);
   }
 
-  /// An interval on which a formula has values.
+  /// An interval on which a formula has values, or a point around which it has none.
   public record Part(Place lo, boolean loClosed, Place hi, boolean hiClosed) {
+    static Part point(Place place) {
+      return new Part(place, true, place, true);
+    }
+
     @Override
     public String toString() {
-      return (loClosed ? "[" : "(") + lo + ", " + hi + (hiClosed ? "]" : ")");
+      return lo.equals(hi)
+          ? "{" + lo + "}"
+          : (loClosed ? "[" : "(") + lo + ", " + hi + (hiClosed ? "]" : ")");
     }
   }
 
@@ -29,32 +35,31 @@ public record Domain(List<Part> parts, boolean isConnected, Verdict verdict) {
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < function.pieces().size(); i++) {
       Piece piece = function.pieces().get(i);
+      Optional<Joint> before =
+          i == 0 ? Optional.empty() : Optional.of(function.joints().get(i - 1));
+      boolean hasValueBefore = before.map(joint -> joint.value().isPresent()).orElse(false);
+      boolean goesOn = hasValueBefore && !function.pieces().get(i - 1).isUndefined();
       if (piece.isUndefined()) {
+        if (hasValueBefore && !goesOn) {
+          parts.add(Part.point(piece.lo()));
+        }
         continue;
       }
-      boolean loClosed = i > 0 && hasValue(function.joints().get(i - 1));
-      boolean hiClosed =
-          i < function.joints().size() && hasValue(function.joints().get(i));
-      boolean goesOn =
-          loClosed && !parts.isEmpty() && parts.getLast().hi().equals(piece.lo());
+      Part part = part(piece, hasValueBefore, i, function);
       if (goesOn) {
         Part last = parts.removeLast();
-        parts.add(new Part(last.lo(), last.loClosed(), piece.hi(), hiClosed));
+        parts.add(new Part(last.lo(), last.loClosed(), part.hi(), part.hiClosed()));
       } else {
-        parts.add(new Part(piece.lo(), loClosed, piece.hi(), hiClosed));
+        parts.add(part);
       }
     }
-    return new Domain(parts, parts.size() == 1 && isolatedPoints(function) == 0, verdict(function));
+    return new Domain(parts, parts.size() == 1, verdict(function));
   }
 
-  private static boolean hasValue(Joint joint) {
-    return joint.value().isPresent();
-  }
-
-  private static long isolatedPoints(PiecewiseFunction function) {
-    return function.joints().stream()
-        .filter(j -> hasValue(j) && j.left().isUndefined() && j.right().isUndefined())
-        .count();
+  private static Part part(Piece piece, boolean loClosed, int index, PiecewiseFunction function) {
+    boolean hiClosed =
+        index < function.joints().size() && function.joints().get(index).value().isPresent();
+    return new Part(piece.lo(), loClosed, piece.hi(), hiClosed);
   }
 
   private static Verdict verdict(PiecewiseFunction function) {

@@ -8,6 +8,9 @@ import java.util.OptionalInt;
 
 /// The greatest of some numbers that are known exactly or between bounds.
 final class Greatest {
+  /// So many are compared with all others; of functions with more maxima, bounds have to do.
+  private static final int MAX_COMPARED = 50;
+
   private final List<Extremum> candidates;
   private final Context context;
 
@@ -22,15 +25,17 @@ final class Greatest {
   }
 
   private Extremum find() {
+    double lo = candidates.stream().mapToDouble(Extremum::lo).max().orElseThrow();
+    List<Extremum> near = candidates.stream().filter(c -> c.hi() >= lo).toList();
     Optional<Extremum> best =
-        candidates.stream()
-            .filter(c -> candidates.stream().allMatch(d -> isNotBelow(c, d)))
+        near.stream()
+            .limit(MAX_COMPARED)
+            .filter(c -> near.stream().allMatch(d -> isNotBelow(c, d)))
             .findFirst();
     if (best.isPresent()) {
       Extremum top = best.get();
       return new Extremum(top.lo(), top.hi(), top.exact(), attained(top), top.where());
     }
-    double lo = candidates.stream().mapToDouble(Extremum::lo).max().orElseThrow();
     Extremum top =
         candidates.stream().reduce((a, b) -> b.hi() > a.hi() ? b : a).orElseThrow();
     return new Extremum(lo, top.hi(), null, attainedFrom(lo), top.where());

@@ -116,6 +116,7 @@ final class PiecewiseFunction {
     }
     return joint.isBetweenSmoothPieces()
         && joint.left().f().expr() == joint.right().f().expr()
+        && joint.left().f().isAnalyticAt(joint.place())
         && joint.isContinuous().orElse(false);
   }
 

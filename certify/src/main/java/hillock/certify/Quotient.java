@@ -56,9 +56,9 @@ final class Quotient {
     if (x.mag() <= 3) {
       return positive(between(Function.SIN, x.mag(), x.mig()));
     }
-    double bound = x.mig() == 0 ? Double.POSITIVE_INFINITY : Math.nextUp(1 / x.mig());
-    Interval decay = Interval.of(-bound, bound);
-    return Enclosure.of(SINC.intersect(decay).orElse(SINC));
+    return x.mig() == 0
+        ? Enclosure.of(SINC)
+        : Enclosure.of(x.sin().divide(x).intersect(SINC).orElse(SINC));
   }
 
   /// The hull of the quotients at the place of the least and at the place of the greatest.

@@ -11,6 +11,7 @@ import java.util.Optional;
 final class RootRefinement {
   private static final int MAX_STEPS = 120;
   private static final double RELATIVE_WIDTH = 0x1p-51;
+  private static final double FARTHEST = 0x1p1000;
 
   private final SmoothFunction g;
   private final SmoothFunction slope;
@@ -85,9 +86,9 @@ final class RootRefinement {
 
   /// A small box around a point at which the function is too near zero to tell its sign.
   private Interval around(double middle, Interval x) {
-    for (double reach = Math.ulp(middle); reach < x.width() / 4; reach *= 4) {
-      double lo = middle - reach;
-      double hi = middle + reach;
+    for (double reach = Math.ulp(middle); reach < Math.min(x.width() / 4, FARTHEST); reach *= 4) {
+      double lo = Math.max(middle - reach, -Double.MAX_VALUE);
+      double hi = Math.min(middle + reach, Double.MAX_VALUE);
       if (sign(lo) < 0 && sign(hi) > 0) {
         return Interval.of(lo, hi);
       }

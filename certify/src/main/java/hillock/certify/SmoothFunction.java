@@ -27,6 +27,12 @@ final class SmoothFunction {
   /// level multiplies the terms; continuity still tells most of their limits.
   private static final int MAX_NESTING = 6;
 
+  /// No limits are sought at numbers that are longer.
+  private static final int MAX_BITS = 200;
+
+  /// Steps of a tape that take about as long as the sign of one exact value.
+  private static final int EXACT_STEPS = 500;
+
   private final Context context;
   private final Expr expr;
   private final Map<Side, Optional<TailForm>> tails = new EnumMap<>(Side.class);
@@ -151,6 +157,7 @@ final class SmoothFunction {
     if (value.sign().isStrict()) {
       return OptionalInt.of(value.sign().direction());
     }
+    context.budget().spend(EXACT_STEPS);
     return exactAt(place).map(Numbers::sign).orElseGet(OptionalInt::empty);
   }
 
@@ -166,6 +173,11 @@ final class SmoothFunction {
     } catch (ArithmeticException dividesByZero) {
       return Optional.empty();
     }
+  }
+
+  /// True if no part of the expression has, or may have, a corner or a pole at a place.
+  boolean isAnalyticAt(Place place) {
+    return tape().isAnalyticOver(Enclosure.of(place.enclosure()));
   }
 
   private boolean isRegularAt(Place place) {
@@ -227,10 +239,11 @@ final class SmoothFunction {
 
   /// The limit of f(p ± 1/t) as t grows.
   private Value limitNear(Approach approach) {
-    if (isTooDeep()) {
+    Expr exact = approach.place();
+    boolean isLong = exact instanceof Const(var number) && number.bitLength() > MAX_BITS;
+    if (isTooDeep() || isLong) {
       return new Value.Unknown("the expression is too large");
     }
-    Expr exact = approach.place();
     Expr step = context.algebra().power(context.x(), -1);
     Expr point =
         switch (approach.from()) {

@@ -16,6 +16,11 @@ sealed interface Step {
 
   double at(double[] earlier, double x);
 
+  /// Whether the operation is analytic around the results of earlier steps, wherever it is bounded.
+  default boolean isAnalyticOver(Enclosure[] earlier) {
+    return true;
+  }
+
   /// The input.
   record Input() implements Step {
     @Override
@@ -89,6 +94,11 @@ sealed interface Step {
     }
 
     @Override
+    public boolean isAnalyticOver(Enclosure[] earlier) {
+      return earlier[base].sign().isPositive();
+    }
+
+    @Override
     public double at(double[] earlier, double x) {
       return StrictMath.pow(earlier[base], nearest);
     }
@@ -101,6 +111,11 @@ sealed interface Step {
     }
 
     @Override
+    public boolean isAnalyticOver(Enclosure[] earlier) {
+      return earlier[base].sign().isPositive();
+    }
+
+    @Override
     public double at(double[] earlier, double x) {
       return StrictMath.pow(earlier[base], earlier[exponent]);
     }
@@ -110,6 +125,11 @@ sealed interface Step {
     @Override
     public Enclosure over(Enclosure[] earlier, Enclosure x) {
       return earlier[argument].apply(function);
+    }
+
+    @Override
+    public boolean isAnalyticOver(Enclosure[] earlier) {
+      return function != Function.ABS || earlier[argument].sign().isNonZero();
     }
 
     @Override
@@ -162,6 +182,11 @@ sealed interface Step {
     }
 
     @Override
+    public boolean isAnalyticOver(Enclosure[] earlier) {
+      return earlier[a].sign().isNonZero() || earlier[b].sign().isNonZero();
+    }
+
+    @Override
     public double at(double[] earlier, double x) {
       return StrictMath.hypot(earlier[a], earlier[b]);
     }
@@ -174,6 +199,11 @@ sealed interface Step {
     }
 
     @Override
+    public boolean isAnalyticOver(Enclosure[] earlier) {
+      return false;
+    }
+
+    @Override
     public double at(double[] earlier, double x) {
       return Math.min(earlier[a], earlier[b]);
     }
@@ -183,6 +213,11 @@ sealed interface Step {
     @Override
     public Enclosure over(Enclosure[] earlier, Enclosure x) {
       return earlier[a].max(earlier[b]);
+    }
+
+    @Override
+    public boolean isAnalyticOver(Enclosure[] earlier) {
+      return false;
     }
 
     @Override
@@ -212,6 +247,11 @@ sealed interface Step {
         return earlier[then].hull(earlier[otherwise]);
       }
       return canHold ? earlier[then] : earlier[otherwise];
+    }
+
+    @Override
+    public boolean isAnalyticOver(Enclosure[] earlier) {
+      return false;
     }
 
     /// Comparing endpoints keeps what subtracting unbounded intervals would lose.

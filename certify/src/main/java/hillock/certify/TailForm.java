@@ -56,21 +56,30 @@ final class TailForm {
   Optional<End> limit() {
     Optional<End> tame =
         new EndValue(context.algebra(), expansion.meanings()).of(term.mantissa());
-    int growth = expansion.growth(term);
-    if (growth == 0 || tame.isEmpty()) {
-      return tame;
-    }
-    Expr finite = tame.get().finite();
-    if (finite == null) {
+    OptionalInt growth = growth();
+    if (growth.isEmpty() || tame.isEmpty()) {
       return Optional.empty();
     }
-    if (growth < 0) {
+    Expr finite = tame.get().finite();
+    if (growth.getAsInt() == 0 || finite == null) {
+      return growth.getAsInt() == 0 ? tame : Optional.empty();
+    }
+    if (growth.getAsInt() < 0) {
       return Optional.of(End.of(context.algebra().number(0)));
     }
     OptionalInt sign = Numbers.sign(finite);
     return sign.isPresent() && sign.getAsInt() != 0
         ? Optional.of(End.infinite(sign.getAsInt()))
         : Optional.empty();
+  }
+
+  /// The sign of the growth; empty if the exponent is a constant that cannot be told from zero.
+  private OptionalInt growth() {
+    try {
+      return OptionalInt.of(expansion.growth(term));
+    } catch (BeyondException unknown) {
+      return OptionalInt.empty();
+    }
   }
 
   /// Whether the form says anything about a box.

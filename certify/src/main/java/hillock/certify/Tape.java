@@ -41,6 +41,19 @@ final class Tape {
     return true;
   }
 
+  /// True if the expression is known to be analytic at every point of the set: no root is taken of
+  /// zero, and no choice is made.
+  boolean isAnalyticOver(Enclosure x) {
+    Enclosure[] results = new Enclosure[steps.length];
+    for (int i = 0; i < steps.length; i++) {
+      results[i] = steps[i].over(results, x);
+      if (!results[i].isBounded() || !steps[i].isAnalyticOver(results)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// A good approximation of the value at a point, no bound.
   double at(double x) {
     double[] results = new double[steps.length];
