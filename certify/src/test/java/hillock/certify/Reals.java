@@ -32,6 +32,7 @@ final class Reals {
     return a.subtract(BigReal.of(b), BITS).abs();
   }
 
+  /// 2a.
   static BigReal twice(BigReal a) {
     return a.multiply(BigReal.TWO, BITS);
   }

@@ -15,6 +15,9 @@ import java.util.List;
 final class SampledEnds {
   private static final double NEAR = 1e-6;
 
+  /// Where it is not known where the outermost piece begins, it is taken to reach beyond this.
+  private static final double FAR = 1e50;
+
   private final Ends end;
   private final List<Sample> outward;
   private final List<String> contradictions = new ArrayList<>();
@@ -37,10 +40,11 @@ final class SampledEnds {
   }
 
   private static List<Sample> outward(Side side, PropertyCard card, Samples samples) {
+    double start = card.smoothness().verdict().isProved() ? 1 : FAR;
     double innermost =
         card.smoothness().corners().stream()
             .mapToDouble(corner -> Math.max(-corner.place().lo(), corner.place().hi()))
-            .reduce(1, Math::max);
+            .reduce(start, Math::max);
     List<Sample> beyond =
         samples.defined().stream()
             .filter(s -> Math.abs(s.x()) > innermost && (s.x() > 0) == (side == Side.RIGHT))
@@ -98,7 +102,7 @@ final class SampledEnds {
         BigReal nearError = Reals.distance(near, enclosure.midpoint());
         double small = NEAR * Math.max(1, enclosure.mag());
         boolean isFarOff = Reals.compare(farError, small) > 0;
-        yield !isFarOff || Reals.compare(Reals.twice(farError), nearError) <= 0;
+        yield !isFarOff || Reals.compare(farError, nearError) < 0;
       }
       case Value.Infinite(var isPositive) -> {
         int sign = Reals.compare(far, 0);

@@ -17,6 +17,7 @@ final class SampledPlaces {
   private static final double STEP = 0x1p-40;
 
   private static final double TOLERANCE = 1e-6;
+  private static final double STEEP = 1e8;
 
   private final PropertyCard card;
   private final Samples samples;
@@ -97,7 +98,7 @@ final class SampledPlaces {
             .anyMatch(c -> c.order() < 0 && c.place().lo() <= to && from <= c.place().hi());
     boolean isDefined =
         card.domain().parts().stream()
-            .anyMatch(part -> part.lo().hi() <= from && to <= part.hi().lo());
+            .anyMatch(part -> part.lo().hi() < from && to < part.hi().lo());
     return isDefined && !hasStep;
   }
 
@@ -107,17 +108,32 @@ final class SampledPlaces {
     if (verdict instanceof Verdict.Undecided) {
       return;
     }
-    boolean isNear = isNearIdentity(STEP) && isNearIdentity(-STEP);
-    if (isNear != verdict.isProved()) {
+    boolean fits =
+        verdict.isProved()
+            ? mayBeIdentity(STEP) && mayBeIdentity(-STEP)
+            : !isIdentity(STEP) || !isIdentity(-STEP);
+    if (!fits) {
       contradict("near zero: " + card.identity() + " " + verdict.word(), 0);
     }
   }
 
-  private boolean isNearIdentity(double h) {
+  private boolean mayBeIdentity(double h) {
+    Optional<BigReal[]> row = samples.row(0, h, 1);
+    return row.isEmpty()
+        || (Reals.compare(row.get()[0], 0) == 0
+            && Reals.compare(distanceFromOne(row.get(), h), TOLERANCE) <= 0);
+  }
+
+  /// True if f(0) is certainly 0 and the slope certainly near 1.
+  private boolean isIdentity(double h) {
     Optional<BigReal[]> row = samples.row(0, h, 1);
     return row.isPresent()
-        && Reals.compare(row.get()[0], 0) == 0
-        && Reals.compare(Reals.distance(Reals.difference(row.get(), h), 1), TOLERANCE) <= 0;
+        && Reals.areEqual(row.get()[0], BigReal.ZERO)
+        && Reals.compare(distanceFromOne(row.get(), h), TOLERANCE) < 0;
+  }
+
+  private static BigReal distanceFromOne(BigReal[] row, double h) {
+    return Reals.distance(Reals.difference(row, h), 1);
   }
 
   /// Difference quotients beside a corner are near the derivatives that the card tells.
@@ -166,15 +182,25 @@ final class SampledPlaces {
 
   /// The difference quotients of an order agree from both sides, the better the smaller the step.
   private void checkSame(double x, int order, String statement) {
-    Optional<BigReal> coarse = jump(x, order, STEP * 1024);
-    Optional<BigReal> fine = jump(x, order, STEP);
-    if (coarse.isEmpty() || fine.isEmpty()) {
+    Optional<BigReal> coarse = jump(x, order, STEP);
+    Optional<BigReal> fine = jump(x, order, STEP / 16);
+    if (coarse.isEmpty() || fine.isEmpty() || isSteep(x)) {
       return;
     }
     boolean isLarge = Reals.compare(fine.get(), TOLERANCE) > 0;
     if (isLarge && Reals.compare(Reals.twice(fine.get()), coarse.get()) > 0) {
       contradict(statement + ", derivative " + order, x);
     }
+  }
+
+  /// Where a slope is this steep, no step of ours is small enough to see how smooth it is.
+  private boolean isSteep(double x) {
+    return isSteep(x, STEP) || isSteep(x, -STEP);
+  }
+
+  private boolean isSteep(double x, double h) {
+    Optional<BigReal[]> row = samples.row(x, h, 1);
+    return row.isEmpty() || Reals.compare(Reals.difference(row.get(), h).abs(), STEEP) > 0;
   }
 
   private Optional<BigReal> jump(double x, int order, double h) {

@@ -87,7 +87,8 @@ final class SampledTruth {
 
   private boolean hasNoValue(double x) {
     try {
-      return samples.value(x).isEmpty();
+      samples.value(x);
+      return false;
     } catch (ArithmeticException noValue) {
       return true;
     }

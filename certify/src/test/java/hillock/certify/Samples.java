@@ -23,10 +23,11 @@ final class Samples {
     1e17, 1e100, 1e154, 1e300, Double.MIN_VALUE, Double.MAX_VALUE
   };
 
-  /// The grid reaches from -END to END in steps of 1/[#STEPS].
+  /// The grid reaches from -END to END.
   static final int END = 12;
 
-  private static final int STEPS = 16;
+  private static final int FINE = 16;
+  private static final int COARSE = 2;
   private static final int[] BITS = {128, 512};
 
   /// A value at a point.
@@ -50,9 +51,18 @@ final class Samples {
   /// The values at awkward points, on a grid, and around the given points, in ascending order.
   static Samples of(Activation activation, List<Double> places) {
     Expr formula = Substitution.parameters(activation.evaluation(), activation.defaults());
-    Samples samples = new Samples(formula, new Expr.Input(0, activation.inputs().getFirst()));
+    return of(formula, new Expr.Input(0, activation.inputs().getFirst()), FINE, places);
+  }
+
+  /// The same, of a formula of one input, on a coarser grid.
+  static Samples coarse(Expr formula, Expr input, List<Double> places) {
+    return of(formula, input, COARSE, places);
+  }
+
+  private static Samples of(Expr formula, Expr input, int steps, List<Double> places) {
+    Samples samples = new Samples(formula, input);
     TreeSet<Double> points = new TreeSet<>();
-    IntStream.rangeClosed(-END * STEPS, END * STEPS).forEach(i -> points.add(i / (double) STEPS));
+    IntStream.rangeClosed(-END * steps, END * steps).forEach(i -> points.add(i / (double) steps));
     for (double x : AWKWARD) {
       points.add(x);
       points.add(0 - x);
