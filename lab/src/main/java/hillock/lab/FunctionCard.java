@@ -8,7 +8,6 @@ import hillock.codegen.Kernel;
 import hillock.draw.Axis;
 import hillock.draw.Chart;
 import hillock.draw.Curve;
-import hillock.draw.Figure;
 import hillock.expr.Activation;
 import hillock.expr.Expr;
 import hillock.expr.Printer;
@@ -61,13 +60,13 @@ final class FunctionCard {
     return rows;
   }
 
-  private String curves() {
+  private List<Chart> curves() {
     double[] x = new double[POINTS];
     Arrays.setAll(x, i -> FROM + (TO - FROM) * i / (POINTS - 1));
     double[] y = new double[POINTS];
     double[] slope = new double[POINTS];
     Kernel.of(activation, Precision.F64).valueAndSlope(x, y, slope);
-    return Figure.of(chart("f", x, y), chart("f′", x, slope)).toSvg();
+    return List.of(chart("f", x, y), chart("f′", x, slope));
   }
 
   private static Chart chart(String title, double[] x, double[] y) {

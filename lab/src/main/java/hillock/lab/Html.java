@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.lab;
 
+import hillock.draw.Chart;
 import java.util.List;
 
 /// A page of HTML in the making; all text is escaped.
@@ -38,11 +39,14 @@ final class Html {
     return this;
   }
 
-  /// Adds a figure: an SVG document that we drew.
-  Html figure(String svg, String caption) {
-    open("figure");
-    page.append(svg.substring(svg.indexOf("<svg")));
-    return element("figcaption", caption).close("figure");
+  /// Adds charts that stand side by side where there is room.
+  Html figure(List<Chart> charts, String caption) {
+    open("figure").open("div", "charts");
+    for (Chart chart : charts) {
+      String svg = chart.toSvg();
+      page.append(svg.substring(svg.indexOf("<svg")));
+    }
+    return close("div").element("figcaption", caption).close("figure");
   }
 
   /// Adds a list of sentences; nothing if there are none.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.lab;
 
+import hillock.draw.Chart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,9 @@ public final class Report {
       .small, figcaption { font-size: 0.85rem; color: #555; }
       figure { margin: 1.5rem 0; }
       svg { max-width: 100%; height: auto; }
+      .charts { display: grid; gap: 1rem;
+                grid-template-columns: repeat(auto-fill, minmax(min(340px, 100%), 1fr)); }
+      .charts svg:only-child { grid-column: 1 / -1; }
       .wide { overflow-x: auto; }
       table { border-collapse: collapse; font-size: 0.85rem; margin: 1rem 0; }
       th, td { text-align: left; vertical-align: top; padding: 0.25rem 0.8rem 0.25rem 0;
@@ -83,9 +87,10 @@ public final class Report {
     ResultCharts charts = new ResultCharts(results);
     for (Candidate candidate : results.ranking()) {
       new FunctionCard(candidate).write(body);
-      charts
-          .histograms(candidate)
-          .ifPresent(svg -> body.figure(svg, "Activations in the first trial."));
+      List<Chart> histograms = charts.histograms(candidate);
+      if (!histograms.isEmpty()) {
+        body.figure(histograms, "Activations in the first trial.");
+      }
     }
     method(body);
     rerun(body);
@@ -111,7 +116,7 @@ public final class Report {
     body.element("p", "verdict", Conclusions.sentence(conclusions.overall()));
     body.items(conclusions.diverged().stream().map(Conclusions::sentence).toList());
     body.figure(
-        new ResultCharts(results).accuracies(),
+        List.of(new ResultCharts(results).accuracies()),
         "Test accuracy: each dot is a network trained from another seed.");
     body.items(conclusions.pairs().stream().map(Conclusions::sentence).toList());
     body.element("p", "small", Conclusions.LEGEND);

@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNull;
 import hillock.draw.Axis;
 import hillock.draw.Chart;
 import hillock.draw.Curve;
-import hillock.draw.Figure;
 import hillock.lab.Sample.Interval;
 import hillock.perceptron.Epoch;
 import hillock.perceptron.Histogram;
@@ -24,7 +23,6 @@ final class ResultCharts {
   private static final double LEVEL = 0.95;
   private static final int WIDTH = 380;
   private static final int HEIGHT = 280;
-  private static final int COLUMNS = 3;
   private static final String UNITS_AND_EXAMPLES = "percent of units and examples";
   private static final int LONGEST = 32;
 
@@ -53,7 +51,7 @@ final class ResultCharts {
   }
 
   /// The test accuracy of every function, with its confidence interval and its trials.
-  String accuracies() {
+  Chart accuracies() {
     List<String> names = ranking.stream().map(this::label).toList();
     Chart chart =
         Chart.titled("Test accuracy after training")
@@ -76,7 +74,7 @@ final class ResultCharts {
               interval.map(i -> 100 * i.hi()).orElse(mean));
       chart = chart.points("trials", trials(ranking.get(row), row));
     }
-    return chart.toSvg();
+    return chart;
   }
 
   /// The trials lie a little below the whisker.
@@ -91,20 +89,18 @@ final class ResultCharts {
   }
 
   /// How accuracy and losses develop.
-  String learning() {
-    return Figure.of(
-            overEpochs(
-                "Validation accuracy",
-                "percent",
-                epoch -> 100 * epoch.validation().accuracy().orElse(Double.NaN)),
-            overEpochs("Validation loss", "nats", epoch -> epoch.validation().loss()),
-            overEpochs("Training loss", "nats", epoch -> epoch.training().loss()))
-        .toSvg();
+  List<Chart> learning() {
+    return List.of(
+        overEpochs(
+            "Validation accuracy",
+            "percent",
+            epoch -> 100 * epoch.validation().accuracy().orElse(Double.NaN)),
+        overEpochs("Validation loss", "nats", epoch -> epoch.validation().loss()),
+        overEpochs("Training loss", "nats", epoch -> epoch.training().loss()));
   }
 
   private Chart overEpochs(String title, String unit, ToDoubleFunction<Epoch> quantity) {
-    Chart chart =
-        Chart.titled(title).x(Axis.of("epoch")).y(Axis.of(unit)).size(WIDTH, HEIGHT);
+    Chart chart = Chart.titled(title).x(Axis.of("epoch")).y(Axis.of(unit)).size(WIDTH, HEIGHT);
     for (Candidate candidate : ranking) {
       LearningCurve curve = results.curve(candidate, quantity);
       String name = label(candidate);
@@ -118,7 +114,7 @@ final class ResultCharts {
   }
 
   /// What happens in the hidden layers, one after the other.
-  String layers() {
+  List<Chart> layers() {
     List<Chart> charts = new ArrayList<>();
     for (int layer = 0; layer < results.study().setting().hidden().size(); layer++) {
       charts.add(
@@ -139,7 +135,7 @@ final class ResultCharts {
       charts.add(inside(layer, "exactly zero", UNITS_AND_EXAMPLES, s -> 100 * s.sparse()));
       charts.add(inside(layer, "dead units", "percent of units", s -> 100 * s.dead()));
     }
-    return new Figure(charts, COLUMNS).toSvg();
+    return charts;
   }
 
   private Chart inside(
@@ -169,10 +165,10 @@ final class ResultCharts {
 
   /// How activations are distributed in each hidden layer, at the start and at the end of the first
   /// trial of a function.
-  Optional<String> histograms(Candidate candidate) {
+  List<Chart> histograms(Candidate candidate) {
     Outcome outcome = results.of(candidate).getFirst();
     if (outcome.epochs().isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
     List<Chart> charts = new ArrayList<>();
     List<LayerStatistics> last = outcome.epochs().getLast().layers();
@@ -187,9 +183,7 @@ final class ResultCharts {
               .bars("at the start", before.edges(), percent(before))
               .bars("at the end", after.edges(), percent(after)));
     }
-    return charts.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Figure(charts, COLUMNS).toSvg());
+    return charts;
   }
 
   private static double[] percent(Histogram histogram) {
