@@ -57,6 +57,9 @@ public record FixedPoints(List<FixedSet> sets, Verdict verdict) {
   /// Whether the solutions are the given ones.
   Verdict check(List<Bounds> claimed, PiecewiseFunction function) {
     boolean isComplete = verdict.isProved();
+    if (claimed.isEmpty() && !sets.isEmpty()) {
+      return new Verdict.Refuted(sets.getFirst().toString(), "f(x) = x there");
+    }
     int common = Math.min(claimed.size(), sets.size());
     for (int i = 0; i < common; i++) {
       Optional<Boolean> same = isSame(claimed.get(i), sets.get(i), function);

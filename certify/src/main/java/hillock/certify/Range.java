@@ -4,6 +4,7 @@ package hillock.certify;
 import hillock.certify.Extremum.Attained;
 import hillock.expr.Bounds;
 import hillock.expr.Bounds.End;
+import hillock.expr.Expr;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -100,9 +101,8 @@ public record Range(Extremum infimum, Extremum supremum, Verdict verdict) {
               : new Verdict.Refuted(extremum.where(), "the set is empty");
       case End.Finite(var closed) -> {
         Context context = function.context();
-        Value bound =
-            Value.of(
-                context.stable(isNegated ? context.algebra().negate(closed) : closed));
+        Expr stable = context.stable(closed);
+        Value bound = Value.of(isNegated ? context.algebra().negate(stable) : stable);
         yield compare(extremum, bound, isClosed, isNegated, context, proved);
       }
     };
