@@ -85,6 +85,15 @@ final class HostileFormulas {
           "hypot(x, x - 1)",
           "abs(abs(abs(x) - 1) - 1/2)",
           "x * (x > 0 ? 1 : 0)",
+          "hypot(x, x)",
+          "cos(hypot(x < 22/7 ? x : 3, 5.8))",
+          "x == 0 ? 1 : log(0)",
+          "x == 0 ? 1 : log(x)",
+          "cosh(hypot(1003/3, 0.5)^3)",
+          "expm1((338 + x) * sin(pi))",
+          "min(asinh(3 + x), (22/7 >= x ? x : 4) + asinh(x))",
+          "max(x / 4, (1003/3)^(1003/3))",
+          "sin(-1 / x^2) - x",
           "(x > 0 ? 1 : -1) * (x > 0 ? 1 : -1)");
 
   private HostileFormulas() {}
