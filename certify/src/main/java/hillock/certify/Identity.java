@@ -27,7 +27,28 @@ public record Identity(Value value, Value slope, Verdict verdict) {
     boolean isSmooth = left.isSameAs(right, algebra);
     String bothSides = left + " from the left, " + right + " from the right";
     Value slope = isSmooth ? left : new Value.Unknown(bothSides);
-    return new Identity(value.get(), slope, verdict(value.get(), left, right, context));
+    Verdict verdict = verdict(value.get(), left, right, context);
+    boolean isRefuted = verdict instanceof Verdict.Refuted;
+    return new Identity(
+        value.get(), slope, isRefuted ? verdict : obstacle(function).orElse(verdict));
+  }
+
+  /// A step at 0, or what may be one.
+  private static Optional<Verdict> obstacle(PiecewiseFunction function) {
+    return function.joints().stream()
+        .filter(joint -> joint.place().lo() <= 0 && joint.place().hi() >= 0)
+        .findFirst()
+        .flatMap(Identity::obstacle);
+  }
+
+  private static Optional<Verdict> obstacle(Joint joint) {
+    Optional<Boolean> continuous = joint.isContinuous();
+    if (continuous.isEmpty()) {
+      return Optional.of(new Verdict.Undecided("0", "it may not be continuous there"));
+    }
+    return continuous.get()
+        ? Optional.empty()
+        : Optional.of(new Verdict.Refuted("0", "the function is not continuous"));
   }
 
   /// f' near 0 on the piece that reaches 0 from one side.

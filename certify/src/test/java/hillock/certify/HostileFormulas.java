@@ -86,6 +86,7 @@ final class HostileFormulas {
           "abs(abs(abs(x) - 1) - 1/2)",
           "x * (x > 0 ? 1 : 0)",
           "hypot(x, x)",
+          "x != 0 ? x + pi : x",
           "cos(hypot(x < 22/7 ? x : 3, 5.8))",
           "x == 0 ? 1 : log(0)",
           "x == 0 ? 1 : log(x)",

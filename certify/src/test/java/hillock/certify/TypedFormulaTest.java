@@ -62,6 +62,7 @@ class TypedFormulaTest {
           log(1 + max(0, x))           | increasing; kinks none; saturates right hard; zero-centred
           1.7159 * tanh(2 / 3 * x)     | within (-1.7, 1.7); limit right 1; saturates left none
           x * tanh(exp(x))             | within [-0.353, inf); nondecreasing; smooth 1; lipschitz 1
+          x != 0 ? x + pi : x          | identity-near-zero; increasing; smooth inf; kinks 0
           x / (1 + exp(-x))            | increasing; nondecreasing; saturates left hard; kinks 0
           """)
   void refutesWhatIsFalse(String formula, String claims) {
