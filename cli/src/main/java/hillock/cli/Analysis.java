@@ -42,13 +42,23 @@ final class Analysis {
     this.limit = limit;
   }
 
-  /// Everything, or remarks on what is missing.
-  ///
-  /// @param card the properties; empty if they could not be found
-  Sheet sheet(Optional<PropertyCard> card, Optional<Sheet.Points> points) {
-    Optional<Sheet.Forms> forms = limit.attempt("stable form", this::forms);
+  /// The stable forms; empty, with a remark, if that takes too long.
+  Optional<Sheet.Forms> forms() {
+    return limit.attempt("stable form", this::stableForms);
+  }
+
+  /// What is proved of a function of one input; empty, with a remark, if that takes too long.
+  Optional<PropertyCard> card() {
+    return subject.isOfOneInput()
+        ? limit.attempt("properties", () -> Prover.of(function).card())
+        : Optional.empty();
+  }
+
+  /// Everything; of what is missing there are remarks.
+  Sheet sheet(
+      Optional<Sheet.Forms> forms, Optional<PropertyCard> card, Optional<Sheet.Points> points) {
     List<Sheet.Claim> claims =
-        subject.isOfOneInput() && card.isPresent()
+        card.isPresent() && !function.claims().isEmpty()
             ? limit.attempt("claims", this::claims).orElse(List.of())
             : List.of();
     List<Sheet.Measurement> accuracy =
@@ -76,12 +86,7 @@ final class Analysis {
         limit.remarks());
   }
 
-  /// What is proved of the function; empty, with a remark, if that takes too long.
-  Optional<PropertyCard> card() {
-    return limit.attempt("properties", () -> Prover.of(function).card());
-  }
-
-  private Sheet.Forms forms() {
+  private Sheet.Forms stableForms() {
     Stabilizer stabilizer = new Stabilizer(function.parameters());
     Expr stable = stabilizer.stable(function.evaluation());
     List<Sheet.AppliedLaw> laws = laws(stabilizer, 0);

@@ -7,6 +7,7 @@ import hillock.expr.FormulaException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.NoSuchElementException;
@@ -66,6 +67,7 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
   private static String file(IOException exception) {
     return switch (exception) {
       case NoSuchFileException missing -> "no such file: " + missing.getFile();
+      case CharacterCodingException _ -> "the input is not UTF-8 text";
       case AccessDeniedException denied -> "not allowed to access " + denied.getFile();
       default -> requireNonNullElse(exception.getMessage(), exception.toString());
     };

@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,9 @@ import picocli.CommandLine.Spec;
     })
 final class EvalCommand implements Callable<Integer> {
   private static final int LINES_AT_A_TIME = 16_384;
+
+  /// A kernel may take half of it.
+  private static final Duration TIME = Duration.ofSeconds(40);
 
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -108,18 +112,23 @@ final class EvalCommand implements Callable<Integer> {
     Subject subject = functions.subject(function);
     subject.announce(spec.commandLine().getErr());
     Activation activation = subject.function();
-    KernelPlan plan = new KernelPlan(subject.fixed(), precision, Mode.EVALUATION);
+    Expr by = variable(activation);
     CompiledProgram program =
-        Kernel.compiler().compile(plan.derivativeProgram(variable(activation), order));
+        new TimeLimit(TIME)
+            .require("kernel of " + Subject.shortened(subject.name()), () -> compiled(subject, by));
     Evaluation evaluation =
         new Evaluation(activation.inputs(), precision, program, spec.commandLine().getOut(), json);
-    evaluation.header();
     if (input == null) {
       evaluation.lines(numbers, 1, "argument");
     } else {
       lines(input, evaluation);
     }
     return 0;
+  }
+
+  private CompiledProgram compiled(Subject subject, Expr by) {
+    KernelPlan plan = new KernelPlan(subject.fixed(), precision, Mode.EVALUATION);
+    return Kernel.compiler().compile(plan.derivativeProgram(by, order));
   }
 
   private static void lines(String input, Evaluation evaluation) throws IOException {

@@ -13,6 +13,7 @@ final class Evaluation {
   private final CompiledProgram program;
   private final PrintWriter out;
   private final boolean json;
+  private boolean hasHeader;
 
   Evaluation(
       List<String> inputs,
@@ -27,13 +28,15 @@ final class Evaluation {
     this.json = json;
   }
 
+  /// Prints the line above all others, once.
   void header() {
-    if (!json) {
+    if (!json && !hasHeader) {
       out.println((inputs.size() == 1 ? "x" : String.join(",", inputs)) + ",value");
     }
+    hasHeader = true;
   }
 
-  /// Evaluates some lines.
+  /// Evaluates some lines; prints none if one of them is no number.
   ///
   /// @param first the number of the first line, for errors
   /// @param what what a line is called in errors
@@ -47,6 +50,7 @@ final class Evaluation {
       }
     }
     double[] values = run(columns, rows);
+    header();
     for (int row = 0; row < rows; row++) {
       print(columns, row, values[row]);
     }

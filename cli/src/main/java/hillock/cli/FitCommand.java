@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
       "The tables in the sources are its output; a test fits them again."
     },
     mixinStandardHelpOptions = true,
-    footer = {"", "Examples:", "  hillock fit", "  hillock fit erfcx"})
+    footer = {"", "Examples:", "  hillock fit atan", "  hillock fit erf --json"})
 final class FitCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init")
@@ -44,32 +44,30 @@ final class FitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    int printed = 0;
-    for (Approximation approximation : Approximation.all()) {
-      if (name == null || name.equals(approximation.name())) {
-        print(out, approximation);
-        printed++;
-      }
-    }
-    if (printed == 0) {
+    List<Approximation> chosen =
+        Approximation.all().stream().filter(a -> name == null || name.equals(a.name())).toList();
+    if (chosen.isEmpty()) {
       throw new IllegalArgumentException("no polynomial is called '" + name + "'");
+    }
+    if (json) {
+      Json.print(out, chosen.stream().map(FitCommand::table).toList());
+    } else {
+      chosen.forEach(approximation -> print(out, approximation));
     }
     return 0;
   }
 
-  private void print(PrintWriter out, Approximation approximation) {
+  private static Table table(Approximation approximation) {
+    return new Table(
+        approximation.name(),
+        approximation.precision().name(),
+        approximation.fit().maxError(),
+        Arrays.stream(approximation.table()).mapToObj(Double::toHexString).toList());
+  }
+
+  private static void print(PrintWriter out, Approximation approximation) {
     double maxError = approximation.fit().maxError();
     double[] table = approximation.table();
-    if (json) {
-      Json.print(
-          out,
-          new Table(
-              approximation.name(),
-              approximation.precision().name(),
-              maxError,
-              Arrays.stream(table).mapToObj(Double::toHexString).toList()));
-      return;
-    }
     out.println(
         "  /// %s on [%s, %s], powers %d to %d: relative error 2^%.1f."
             .formatted(

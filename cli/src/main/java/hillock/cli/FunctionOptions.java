@@ -104,6 +104,11 @@ final class FunctionOptions {
   }
 
   private static Subject subject(String text, Catalog catalog, Map<String, Rational> values) {
+    if (text.startsWith("--")) {
+      throw new IllegalArgumentException(
+          "unknown option '%s' (a formula that begins with two signs takes a blank before them)"
+              .formatted(Subject.shortened(text)));
+    }
     String stripped = text.strip();
     Optional<Activation> known = catalog.activation(stripped);
     if (known.isPresent()) {

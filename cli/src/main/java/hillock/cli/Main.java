@@ -9,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,19 +79,23 @@ public final class Main implements Runnable {
 
   /// Runs a command line and returns its exit code.
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return commandLine().setOut(out).setErr(err).execute(arguments);
+  }
+
+  /// All commands.
+  static CommandLine commandLine() {
     Errors errors = new Errors();
     CommandLine commandLine = new CommandLine(new Main());
-    // Negative numbers are inputs, not options.
-    requireNonNull(commandLine.getSubcommands().get("eval"))
-        .setUnmatchedOptionsArePositionalParams(true);
+    // Negative numbers are inputs, and -x is a formula; neither is an option.
+    for (String command : List.of("eval", "show", "plot")) {
+      requireNonNull(commandLine.getSubcommands().get(command))
+          .setUnmatchedOptionsArePositionalParams(true);
+    }
     return commandLine
-        .setOut(out)
-        .setErr(err)
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpAutoWidth(true)
-        .execute(arguments);
+        .setUsageHelpAutoWidth(true);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Locale;
 /// Numbers as people and programs write them.
 final class Numbers {
   private static final int MAX_LENGTH = 1000;
+  private static final int SHOWN_LENGTH = 40;
   private static final double SMALLEST_PLAIN = 1e-4;
   private static final double LARGEST_PLAIN = 1e6;
 
@@ -42,10 +43,9 @@ final class Numbers {
         case F64 -> Double.parseDouble(complete);
       };
     } catch (NumberFormatException notANumber) {
-      String head = shown.length() > 40 ? shown.substring(0, 40) + "…" : shown;
       throw new IllegalArgumentException(
           "'%s' is not a number; write a decimal, a hexadecimal float, inf, -inf or nan"
-              .formatted(head));
+              .formatted(head(shown)));
     }
   }
 
@@ -88,9 +88,13 @@ final class Numbers {
     } catch (NumberFormatException | ArithmeticException notANumber) {
       throw new IllegalArgumentException(
           "'%s' is not a number; write a decimal, a fraction such as 1/3, or a hexadecimal float"
-              .formatted(text),
+              .formatted(head(text)),
           notANumber);
     }
+  }
+
+  private static String head(String text) {
+    return text.length() > SHOWN_LENGTH ? text.substring(0, SHOWN_LENGTH) + "…" : text;
   }
 
   private static Rational exactDecimal(String text) {

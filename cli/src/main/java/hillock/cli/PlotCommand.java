@@ -96,7 +96,8 @@ final class PlotCommand implements Callable<Integer> {
       drawn.add(drawn(subject, limit));
     }
     Window window = window(drawn);
-    TextFile.write(output, new FunctionPicture(drawn, window).toSvg());
+    String svg = limit.require("picture", () -> new FunctionPicture(drawn, window).toSvg());
+    TextFile.write(output, svg);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       Json.print(out, picture(drawn, window, limit));
@@ -118,21 +119,20 @@ final class PlotCommand implements Callable<Integer> {
       if (!subject.isOfOneInput()) {
         throw new IllegalArgumentException(
             "%s has %d inputs; only functions of one input can be drawn"
-                .formatted(subject.name(), subject.function().inputs().size()));
+                .formatted(
+                    Subject.shortened(subject.name()), subject.function().inputs().size()));
       }
     }
     return subjects;
   }
 
   private static FunctionPicture.Drawn drawn(Subject subject, TimeLimit limit) {
-    Graph graph =
-        limit
-            .attempt("graph of " + subject.name(), () -> Graph.of(subject))
-            .orElseThrow(() -> new IllegalStateException(limit.remarks().getLast()));
+    String name = Subject.shortened(subject.name());
+    Graph graph = limit.require("graph of " + name, () -> Graph.of(subject));
     Features features =
         limit
             .attempt(
-                "properties of " + subject.name(),
+                "properties of " + name,
                 () -> Features.of(Prover.of(subject.function()).card()))
             .orElse(Features.NONE);
     return new FunctionPicture.Drawn(subject.label(), graph, features);

@@ -38,6 +38,12 @@ final class SheetText {
     accuracy(sheet.accuracy());
   }
 
+  /// Prints a picture of the function and its derivative.
+  void picture(String picture) {
+    heading("f and f'");
+    out.println(picture.stripTrailing());
+  }
+
   /// Prints what could not be found.
   void remarks(List<String> remarks) {
     if (!remarks.isEmpty()) {
@@ -143,18 +149,20 @@ final class SheetText {
         "Accuracy of kernels, measured at %d points against exact values"
             .formatted(measurements.getFirst().points()));
     for (Sheet.Measurement measurement : measurements) {
-      entry(
-          measurement.of() + " " + measurement.precision(),
-          String.format(
-              Locale.ROOT,
-              "at most %.2f ulp%s, %.2f rms",
-              measurement.maxUlps(),
-              measurement.maxUlps() > 0
-                  ? " (at x = " + Numbers.shortened(measurement.worstAt(), 6) + ")"
-                  : "",
-              measurement.rmsUlps()));
+      entry(measurement.of() + " " + measurement.precision(), errors(measurement));
       measurement.inaccurate().forEach(this::stretch);
     }
+  }
+
+  private static String errors(Sheet.Measurement measurement) {
+    return measurement.maxUlps() == 0
+        ? "exact"
+        : String.format(
+            Locale.ROOT,
+            "at most %.2f ulp (at x = %s), %.2f rms",
+            measurement.maxUlps(),
+            Numbers.shortened(measurement.worstAt(), 6),
+            measurement.rmsUlps());
   }
 
   private void stretch(Sheet.Stretch stretch) {
@@ -176,7 +184,7 @@ final class SheetText {
             stretch.relativeError()));
   }
 
-  void heading(String text) {
+  private void heading(String text) {
     out.println();
     out.println(styled(text, BOLD));
   }

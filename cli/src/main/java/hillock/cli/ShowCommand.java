@@ -64,34 +64,34 @@ final class ShowCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     TimeLimit limit = new TimeLimit(TIME);
     Analysis analysis = new Analysis(subject, explain, limit);
-    Optional<PropertyCard> card =
-        subject.isOfOneInput() ? analysis.card() : Optional.empty();
+    Optional<Sheet.Forms> forms = analysis.forms();
+    Optional<Graph> graph =
+        subject.isOfOneInput()
+            ? limit.attempt("picture", () -> Graph.of(subject))
+            : Optional.empty();
+    Optional<PropertyCard> card = analysis.card();
     Features features = card.map(Features::of).orElse(Features.NONE);
     Optional<FunctionPicture.Drawn> drawn =
-        subject.isOfOneInput()
-            ? limit
-                .attempt("picture", () -> Graph.of(subject))
-                .map(graph -> new FunctionPicture.Drawn(subject.label(), graph, features))
-            : Optional.empty();
+        graph.map(g -> new FunctionPicture.Drawn(subject.label(), g, features));
     if (json) {
-      Json.print(out, analysis.sheet(card, drawn.map(ShowCommand::points)));
+      Optional<Sheet.Points> points =
+          drawn.flatMap(d -> limit.attempt("picture", () -> points(d)));
+      Json.print(out, analysis.sheet(forms, card, points));
       return 0;
     }
+    Optional<String> picture = drawn.flatMap(d -> limit.attempt("picture", () -> picture(d)));
     SheetText text = new SheetText(out, Terminal.out());
-    Sheet sheet = analysis.sheet(card, Optional.empty());
+    Sheet sheet = analysis.sheet(forms, card, Optional.empty());
     text.print(sheet);
-    drawn.ifPresent(d -> picture(d, text));
+    picture.ifPresent(text::picture);
     text.remarks(sheet.remarks());
     return 0;
   }
 
-  private void picture(FunctionPicture.Drawn drawn, SheetText text) {
+  private static String picture(FunctionPicture.Drawn drawn) {
     Terminal terminal = Terminal.out();
     int columns = Math.min(terminal.width(), WIDEST_PICTURE);
-    text.heading("f and f'");
-    String picture =
-        FunctionPicture.toText(drawn, columns, PICTURE_ROWS, terminal.colour());
-    spec.commandLine().getOut().println(picture.stripTrailing());
+    return FunctionPicture.toText(drawn, columns, PICTURE_ROWS, terminal.colour());
   }
 
   private static Sheet.Points points(FunctionPicture.Drawn drawn) {

@@ -19,6 +19,7 @@ record Subject(String name, Activation function, String notice) {
   private static final String UNNAMED = "formula";
 
   private static final int DIGITS = 5;
+  private static final int LONGEST = 50;
 
   /// True if the function is a formula without a name.
   static boolean isBare(Activation function) {
@@ -43,6 +44,11 @@ record Subject(String name, Activation function, String notice) {
     return expr instanceof Expr.Const(var number)
         ? Numbers.shortened(number.toDouble(), DIGITS)
         : FormulaText.of(expr);
+  }
+
+  /// A name or formula cut to what fits into a message.
+  static String shortened(String name) {
+    return name.length() <= LONGEST ? name : name.substring(0, LONGEST) + "…";
   }
 
   /// Tells the person what was taken, if it is not what they typed.

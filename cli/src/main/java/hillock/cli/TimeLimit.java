@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -15,17 +16,15 @@ import java.util.concurrent.TimeoutException;
 
 /// Bounds the time of work on formulas that anybody may have typed.
 ///
-/// Each part of the work runs to its end, or is given up with a remark that says why; the parts
-/// share one span of time.
+/// Each part of the work runs to its end, or is given up with a remark that says why. The parts
+/// share one span of time, of which each may take half of what is left.
 final class TimeLimit {
   private static final long STACK = 64L << 20;
 
-  private final Duration span;
   private final long deadline;
   private final List<String> remarks = new ArrayList<>();
 
   TimeLimit(Duration span) {
-    this.span = span;
     this.deadline = System.nanoTime() + span.toNanos();
   }
 
@@ -43,18 +42,27 @@ final class TimeLimit {
     Thread thread = new Thread(null, task, part, STACK);
     thread.setDaemon(true);
     thread.start();
+    long share = Math.max(0, deadline - System.nanoTime()) / 2;
     try {
-      long left = Math.max(0, deadline - System.nanoTime());
-      return Optional.of(task.get(left, TimeUnit.NANOSECONDS));
+      return Optional.of(task.get(share, TimeUnit.NANOSECONDS));
     } catch (TimeoutException tooSlow) {
       task.cancel(true);
-      return givenUp(part, "not finished within %d s".formatted(span.toSeconds()));
+      return givenUp(
+          part, String.format(Locale.ROOT, "not finished within %.1f s", share / 1e9));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return givenUp(part, "interrupted");
     } catch (ExecutionException failed) {
       return givenUp(part, reason(requireNonNull(failed.getCause())));
     }
+  }
+
+  /// The result of a part without which nothing can go on.
+  ///
+  /// @throws IllegalStateException if there is a remark instead
+  <T> T require(String part, Callable<T> work) {
+    return attempt(part, work)
+        .orElseThrow(() -> new IllegalStateException(remarks.getLast()));
   }
 
   private <T> Optional<T> givenUp(String part, String reason) {
