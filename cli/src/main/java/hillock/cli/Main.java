@@ -60,7 +60,10 @@ public final class Main implements Runnable {
     PrintWriter err =
         new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
     int exitCode = run(out, err, arguments);
-    out.flush();
+    if (out.checkError()) {
+      err.println("hillock: standard output could not be written to the end");
+      exitCode = Math.max(exitCode, Errors.FAILURE);
+    }
     System.exit(exitCode);
   }
 
