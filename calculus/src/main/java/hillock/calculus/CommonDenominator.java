@@ -13,7 +13,6 @@ import hillock.expr.Formula;
 import hillock.expr.Rational;
 import hillock.expr.Source;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +44,7 @@ final class CommonDenominator {
 
   /// The sum as one fraction, if terms cancel on the way.
   Optional<Expr> apply(Sum sum) {
-    Map<Expr, Rational> denominator = new LinkedHashMap<>();
+    Map<Expr, Rational> denominator = new ExprMap<>();
     for (Expr term : sum.terms()) {
       divisors(term)
           .forEach((base, power) -> denominator.merge(base, power, CommonDenominator::larger));
@@ -68,7 +67,7 @@ final class CommonDenominator {
 
   /// What a term is divided by, sums and roots of squares only.
   private static Map<Expr, Rational> divisors(Expr term) {
-    Map<Expr, Rational> divisors = new LinkedHashMap<>();
+    Map<Expr, Rational> divisors = new ExprMap<>();
     List<Expr> factors = term instanceof Product(var list) ? list : List.of(term);
     for (Expr factor : factors) {
       if (factor instanceof Power(var base, Const(var exponent))
@@ -87,7 +86,7 @@ final class CommonDenominator {
 
   /// True if terms alike but for a coefficient have opposite signs.
   private boolean cancels(List<Expr> terms) {
-    Map<Expr, Integer> signs = new LinkedHashMap<>();
+    Map<Expr, Integer> signs = new ExprMap<>();
     for (Expr term : terms) {
       Monomial monomial = algebra.monomial(term);
       int sign = monomial.coefficient().signum();

@@ -13,6 +13,7 @@ import hillock.expr.Expr.Product;
 import hillock.expr.Expr.Select;
 import hillock.expr.Expr.Sum;
 import hillock.expr.Function;
+import hillock.expr.Limits;
 import hillock.expr.Rational;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -28,6 +29,7 @@ public final class Derivative {
   private final Algebra algebra;
   private final Expr variable;
   private final IdentityHashMap<Expr, Expr> known = new IdentityHashMap<>();
+  private int size;
 
   private Derivative(Algebra algebra, Expr variable) {
     this.algebra = algebra;
@@ -37,6 +39,7 @@ public final class Derivative {
   /// The derivative of an expression.
   ///
   /// @param variable an input or a parameter
+  /// @throws IllegalArgumentException if the derivative of its products is too large
   public static Expr of(Expr expr, Expr variable, Algebra algebra) {
     return new Derivative(algebra, variable).derive(algebra.normalize(expr));
   }
@@ -71,12 +74,23 @@ public final class Derivative {
     for (int i = 0; i < factors.size(); i++) {
       Expr slope = derive(factors.get(i));
       if (!Algebra.isZero(slope)) {
+        spend(factors.size());
         List<Expr> changed = new ArrayList<>(factors);
         changed.set(i, slope);
         terms.add(algebra.product(changed));
       }
     }
     return algebra.sum(terms);
+  }
+
+  /// The derivative of a product of n factors has n times as many.
+  private void spend(int parts) {
+    size += parts;
+    if (size > Limits.EXPANSION) {
+      throw new IllegalArgumentException(
+          "the derivative has more than %,d parts; split the products of the formula"
+              .formatted(Limits.EXPANSION));
+    }
   }
 
   private Expr power(Expr base, Expr exponent) {

@@ -11,7 +11,6 @@ import hillock.expr.Function;
 import hillock.expr.Rational;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -63,7 +62,7 @@ final class Products {
   /// Multiplies powers together.
   private final class Collector {
     private Rational coefficient = Rational.ONE;
-    private final Map<Expr, Rational> powers = new LinkedHashMap<>();
+    private final Map<Expr, Rational> powers = new ExprMap<>();
     private final List<Expr> exponents = new ArrayList<>();
 
     /// Multiplies by `factor ^ exponent`.

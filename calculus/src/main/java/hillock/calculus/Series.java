@@ -44,6 +44,7 @@ record Series(List<Term> terms, @Nullable Growth rest) {
   }
 
   Series multiply(Series other, Constants constants) {
+    constants.spend(terms.size() * other.terms.size());
     List<Term> product = new ArrayList<>();
     for (Term a : terms) {
       for (Term b : other.terms) {

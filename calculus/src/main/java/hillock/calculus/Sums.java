@@ -7,7 +7,6 @@ import hillock.expr.Expr.Product;
 import hillock.expr.Expr.Sum;
 import hillock.expr.Rational;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ final class Sums {
   }
 
   Expr sum(List<Expr> terms) {
-    Map<Expr, Rational> collected = new LinkedHashMap<>();
+    Map<Expr, Rational> collected = new ExprMap<>();
     for (Expr term : terms) {
       collect(term, Rational.ONE, collected);
     }
@@ -124,7 +123,7 @@ final class Sums {
   /// Bases and exponents of the factors; the root of what may be negative is a base of its own, as
   /// the products have it.
   private Map<Expr, Rational> powers(Expr core) {
-    Map<Expr, Rational> powers = new LinkedHashMap<>();
+    Map<Expr, Rational> powers = new ExprMap<>();
     List<Expr> factors = core instanceof Product(var list) ? list : List.of(core);
     for (Expr factor : factors) {
       if (factor instanceof Expr.Power(var base, Const(var exponent))

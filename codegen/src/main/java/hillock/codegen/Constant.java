@@ -3,6 +3,7 @@ package hillock.codegen;
 
 import hillock.calculus.RealEvaluator;
 import hillock.expr.Expr;
+import hillock.expr.Printer;
 import hillock.numerics.Precision;
 import java.util.Map;
 
@@ -14,7 +15,14 @@ final class Constant {
   ///
   /// @throws ArithmeticException if it has no value
   static double nearest(Expr closed, Precision precision) {
-    return RealEvaluator.round(closed, Map.of(), precision)
-        .orElseThrow(() -> new ArithmeticException("a constant could not be rounded"));
+    try {
+      return RealEvaluator.round(closed, Map.of(), precision)
+          .orElseThrow(() -> new ArithmeticException("it could not be rounded"));
+    } catch (ArithmeticException noValue) {
+      String problem =
+          "the constant %s of the formula has no value: %s"
+              .formatted(Printer.print(closed), noValue.getMessage());
+      throw (ArithmeticException) new ArithmeticException(problem).initCause(noValue);
+    }
   }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// It knows the range of every value, so that a clamp that cannot act is not written, and it
 /// applies the exact laws and computes what is constant.
 public final class ProgramBuilder {
+  private static final int MAX_INSTRUCTIONS = 20_000;
+
   private final String name;
   private final Precision precision;
   private final List<Instruction> instructions = new ArrayList<>();
@@ -274,6 +276,11 @@ public final class ProgramBuilder {
     return numbers.computeIfAbsent(
         instruction,
         i -> {
+          if (instructions.size() == MAX_INSTRUCTIONS) {
+            throw new IllegalArgumentException(
+                "%s takes more than %,d instructions; use fewer terms"
+                    .formatted(name, MAX_INSTRUCTIONS));
+          }
           instructions.add(i);
           ranges.add(i);
           return new Value(instructions.size() - 1);
