@@ -3,6 +3,7 @@ package hillock.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.FileDescriptor;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -54,8 +55,10 @@ public final class Main implements Runnable {
   private CommandSpec spec;
 
   public static void main(String[] arguments) {
+    // System.out would keep failures to itself.
+    FileOutputStream standardOutput = new FileOutputStream(FileDescriptor.out);
     PrintWriter out =
-        new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), false);
+        new PrintWriter(new OutputStreamWriter(standardOutput, StandardCharsets.UTF_8), false);
     System.setErr(standardError());
     PrintWriter err =
         new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
