@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Lowering {
   private final ProgramBuilder b;
   private final Algebra algebra;
+  private final Definedness definedness;
   private final Elementary elementary;
   private final Pairs pairs;
   private final ExponentialPairs exponentialPairs;
@@ -64,6 +65,7 @@ public final class Lowering {
     this.algebra = algebra;
     this.slots = slots;
     this.drawSlot = drawSlot;
+    this.definedness = new Definedness(algebra);
     this.elementary = new Elementary(builder);
     this.pairs = new Pairs(builder);
     this.exponentialPairs = new ExponentialPairs(builder, pairs, elementary);
@@ -294,7 +296,7 @@ public final class Lowering {
     Value right = value(select.right());
     Value chosen = choose(comparison(select), left, right, then, otherwise);
     for (Expr side : List.of(select.left(), select.right())) {
-      if (Definedness.canBeUndefined(side, algebra)) {
+      if (definedness.canBeUndefined(side)) {
         Value v = value(side);
         chosen = b.ifEqual(v, v, chosen, v);
       }

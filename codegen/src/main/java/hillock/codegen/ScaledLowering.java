@@ -8,6 +8,7 @@ import hillock.expr.Expr.Power;
 import hillock.expr.Expr.Product;
 import hillock.expr.Expr.Select;
 import hillock.expr.Function;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /// Lowers what may underflow beside a large factor: the last power of two is kept apart
@@ -19,6 +20,7 @@ final class ScaledLowering {
   private final Lowering lowering;
   private final ProgramBuilder b;
   private final ProductLowering products;
+  private final IdentityHashMap<Expr, Boolean> known = new IdentityHashMap<>();
 
   ScaledLowering(Lowering lowering, ProgramBuilder builder, ProductLowering products) {
     this.lowering = lowering;
@@ -28,6 +30,15 @@ final class ScaledLowering {
 
   /// True if an exponential in the product may be subnormal.
   boolean canUnderflow(Expr expr) {
+    Boolean answer = known.get(expr);
+    if (answer == null) {
+      answer = computeUnderflow(expr);
+      known.put(expr, answer);
+    }
+    return answer;
+  }
+
+  private boolean computeUnderflow(Expr expr) {
     return switch (expr) {
       case Apply(var function, var argument) when function == Function.EXP ->
           b.range(lowering.value(argument)).lo() < Exponentials.leastNormal(b.precision());

@@ -37,6 +37,7 @@ final class HostileFormulaTest {
         nested("tanh(@)", 8),
         nested("tanh(@)", 60),
         nested("x * tanh(@)", 20),
+        nested("x * sigmoid(@)", 30),
         nested("1 / (1 + @)", 40),
         nested("sqrt(1 + @^2)", 40),
         nested("max(@, x / 2 - 1)", 40),
