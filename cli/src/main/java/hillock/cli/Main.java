@@ -3,7 +3,6 @@ package hillock.cli;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.FileDescriptor;
 import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -55,16 +54,15 @@ public final class Main implements Runnable {
   private CommandSpec spec;
 
   public static void main(String[] arguments) {
-    // System.out would keep failures to itself.
-    FileOutputStream standardOutput = new FileOutputStream(FileDescriptor.out);
+    StandardOutput standardOutput = new StandardOutput();
     PrintWriter out =
         new PrintWriter(new OutputStreamWriter(standardOutput, StandardCharsets.UTF_8), false);
     System.setErr(standardError());
     PrintWriter err =
         new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
     int exitCode = run(out, err, arguments);
-    if (out.checkError()) {
-      err.println("hillock: standard output could not be written to the end");
+    if (out.checkError() && !standardOutput.isNoLongerRead()) {
+      err.println("hillock: standard output cannot be written: " + standardOutput.failure());
       exitCode = Math.max(exitCode, Errors.FAILURE);
     }
     System.exit(exitCode);
