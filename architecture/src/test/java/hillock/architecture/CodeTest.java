@@ -34,6 +34,7 @@ class CodeTest {
             "hillock.calculus..",
             "hillock.certify..",
             "hillock.codegen..",
+            "hillock.picture..",
             "hillock.backend..",
             "hillock.perceptron..",
             "hillock.lab..",

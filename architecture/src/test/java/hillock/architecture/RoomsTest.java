@@ -34,6 +34,7 @@ class RoomsTest {
           Map.entry("certify", List.of("numerics", "expr", "calculus")),
           Map.entry("codegen", List.of("numerics", "expr", "calculus")),
           Map.entry("codegen.spi", List.of("codegen")),
+          Map.entry("picture", List.of("numerics", "draw", "expr", "certify", "codegen")),
           Map.entry("backend.jvm", List.of("numerics", "codegen", "codegen.spi")),
           Map.entry(
               "perceptron", List.of("numerics", "expr", "calculus", "codegen", "codegen.spi")),
@@ -41,12 +42,12 @@ class RoomsTest {
               "lab",
               List.of(
                   "numerics", "draw", "expr", "calculus", "catalog", "certify", "codegen",
-                  "perceptron")),
+                  "picture", "perceptron")),
           Map.entry(
               "cli",
               List.of(
                   "numerics", "draw", "expr", "calculus", "catalog", "certify", "codegen",
-                  "codegen.spi", "perceptron", "lab")));
+                  "codegen.spi", "picture", "perceptron", "lab")));
 
   @TestFactory
   Stream<DynamicTest> aRoomUsesOnlyTheRoomsBelowIt() {
@@ -135,6 +136,7 @@ class RoomsTest {
             "hillock.catalog..",
             "hillock.certify..",
             "hillock.codegen..",
+            "hillock.picture..",
             "hillock.backend..",
             "hillock.perceptron..")
         .should()

@@ -185,7 +185,7 @@ final class Analysis {
     for (int order = 0; order <= 1; order++) {
       List<Accuracy.Sample> samples = List.of();
       for (Precision precision : Precision.values()) {
-        KernelPlan plan = new KernelPlan(subject.fixed(), precision, Mode.EVALUATION);
+        KernelPlan plan = new KernelPlan(subject.function().fixed(), precision, Mode.EVALUATION);
         Input input = plan.input(0);
         if (samples.isEmpty()) {
           samples = Accuracy.samples(plan.derivative(input, order), input);

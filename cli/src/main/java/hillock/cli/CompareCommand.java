@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.cli;
 
-import hillock.expr.Activation;
 import hillock.lab.Candidate;
 import hillock.lab.Provenance;
 import hillock.lab.Report;
@@ -152,10 +151,10 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private List<Candidate> candidates() {
-    List<Activation> activations = functions.functions(texts);
     List<Candidate> candidates = new ArrayList<>();
-    for (int i = 0; i < texts.size(); i++) {
-      candidates.add(Candidate.of(texts.get(i).strip(), activations.get(i)));
+    for (Subject subject : functions.subjects(texts)) {
+      subject.announce(spec.commandLine().getErr());
+      candidates.add(Candidate.of(subject.name(), subject.function()));
     }
     return candidates;
   }

@@ -127,7 +127,7 @@ final class EvalCommand implements Callable<Integer> {
   }
 
   private CompiledProgram compiled(Subject subject, Expr by) {
-    KernelPlan plan = new KernelPlan(subject.fixed(), precision, Mode.EVALUATION);
+    KernelPlan plan = new KernelPlan(subject.function().fixed(), precision, Mode.EVALUATION);
     return Kernel.compiler().compile(plan.derivativeProgram(by, order));
   }
 

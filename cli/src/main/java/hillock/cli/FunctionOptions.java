@@ -46,16 +46,6 @@ final class FunctionOptions {
     return catalog;
   }
 
-  /// The function that a person names or types, with the parameters of the command line.
-  Activation function(String text) {
-    return subject(text).function();
-  }
-
-  /// Several functions; a parameter belongs to those that have it, and to one at least.
-  List<Activation> functions(List<String> texts) {
-    return subjects(texts).stream().map(Subject::function).toList();
-  }
-
   /// The function that a person names or types, and what to call it.
   Subject subject(String text) {
     return subject(text, catalog(), values());

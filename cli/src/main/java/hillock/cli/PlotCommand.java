@@ -2,6 +2,10 @@
 package hillock.cli;
 
 import hillock.certify.Prover;
+import hillock.picture.Features;
+import hillock.picture.FunctionPicture;
+import hillock.picture.Graph;
+import hillock.picture.Window;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -128,7 +132,7 @@ final class PlotCommand implements Callable<Integer> {
 
   private static FunctionPicture.Drawn drawn(Subject subject, TimeLimit limit) {
     String name = Subject.shortened(subject.name());
-    Graph graph = limit.require("graph of " + name, () -> Graph.of(subject));
+    Graph graph = limit.require("graph of " + name, () -> Graph.of(subject.function()));
     Features features =
         limit
             .attempt(

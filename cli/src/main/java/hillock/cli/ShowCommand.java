@@ -2,6 +2,10 @@
 package hillock.cli;
 
 import hillock.certify.PropertyCard;
+import hillock.picture.Features;
+import hillock.picture.FunctionPicture;
+import hillock.picture.Graph;
+import hillock.picture.Window;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +71,7 @@ final class ShowCommand implements Callable<Integer> {
     Optional<Sheet.Forms> forms = analysis.forms();
     Optional<Graph> graph =
         subject.isOfOneInput()
-            ? limit.attempt("picture", () -> Graph.of(subject))
+            ? limit.attempt("picture", () -> Graph.of(subject.function()))
             : Optional.empty();
     Optional<PropertyCard> card = analysis.card();
     Features features = card.map(Features::of).orElse(Features.NONE);

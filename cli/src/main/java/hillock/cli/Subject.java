@@ -63,23 +63,4 @@ record Subject(String name, Activation function, String notice) {
   boolean isOfOneInput() {
     return function.inputs().size() == 1;
   }
-
-  /// The function with learned parameters fixed at their values.
-  Activation fixed() {
-    List<Parameter> parameters =
-        function.parameters().stream()
-            .map(p -> new Parameter(p.name(), p.length(), p.defaults(), p.domain(), false))
-            .toList();
-    return new Activation(
-        function.name(),
-        function.inputs(),
-        parameters,
-        function.text(),
-        function.formula(),
-        function.evaluation(),
-        function.claims(),
-        function.sources(),
-        function.aliases(),
-        function.note());
-  }
 }

@@ -76,6 +76,16 @@ public record Activation(
         name, inputs, changed, text, formula, evaluation, claims, sources, aliases, note);
   }
 
+  /// This function with its learned parameters fixed at their defaults.
+  public Activation fixed() {
+    List<Parameter> constants =
+        parameters.stream()
+            .map(p -> new Parameter(p.name(), p.length(), p.defaults(), p.domain(), false))
+            .toList();
+    return new Activation(
+        name, inputs, constants, text, formula, evaluation, claims, sources, aliases, note);
+  }
+
   /// The value that each parameter element has by default.
   public Map<Param, Expr> defaults() {
     Map<Param, Expr> values = new HashMap<>();

@@ -4,24 +4,20 @@ package hillock.lab;
 import hillock.calculus.Stabilizer;
 import hillock.certify.PropertyCard;
 import hillock.certify.Prover;
-import hillock.codegen.Kernel;
-import hillock.draw.Axis;
 import hillock.draw.Chart;
-import hillock.draw.Curve;
 import hillock.expr.Activation;
 import hillock.expr.Expr;
 import hillock.expr.Printer;
-import hillock.numerics.Precision;
+import hillock.picture.Features;
+import hillock.picture.FunctionPicture;
+import hillock.picture.FunctionPicture.Drawn;
+import hillock.picture.Graph;
+import hillock.picture.Window;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// What is known of a function, as a part of a report.
 final class FunctionCard {
-  private static final double FROM = -5;
-  private static final double TO = 5;
-  private static final int POINTS = 801;
-
   private final Candidate candidate;
   private final Activation activation;
 
@@ -32,9 +28,9 @@ final class FunctionCard {
 
   void write(Html page) {
     page.element("h3", candidate.name());
-    page.figure(curves(), "The function and its derivative, computed by the kernels that trained.");
-    page.table(List.of(), formulas());
     PropertyCard card = Prover.of(activation).card();
+    page.figure(picture(card), "The function and its derivative.");
+    page.table(List.of(), formulas());
     page.table(
         List.of("property", "statement", "verdict", ""),
         card.lines().stream()
@@ -60,22 +56,9 @@ final class FunctionCard {
     return rows;
   }
 
-  private List<Chart> curves() {
-    double[] x = new double[POINTS];
-    Arrays.setAll(x, i -> FROM + (TO - FROM) * i / (POINTS - 1));
-    double[] y = new double[POINTS];
-    double[] slope = new double[POINTS];
-    Kernel.of(activation, Precision.F64).valueAndSlope(x, y, slope);
-    return List.of(chart("f", x, y), chart("f′", x, slope));
-  }
-
-  private static Chart chart(String title, double[] x, double[] y) {
-    return Chart.titled(title)
-        .x(Axis.of("x"))
-        .y(Axis.of(""))
-        .size(380, 260)
-        .upright(0)
-        .level(0)
-        .line("", Curve.of(x, y));
+  private List<Chart> picture(PropertyCard card) {
+    Drawn drawn = new Drawn(candidate.name(), Graph.of(activation), Features.of(card));
+    List<Drawn> one = List.of(drawn);
+    return new FunctionPicture(one, Window.around(one)).charts();
   }
 }

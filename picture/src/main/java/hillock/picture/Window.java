@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package hillock.cli;
+package hillock.picture;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
 
 /// The inputs that a picture shows.
-record Window(double from, double to) {
+public record Window(double from, double to) {
   private static final double USUAL = 5;
 
   /// Features beyond this do not widen a picture.
@@ -21,7 +21,8 @@ record Window(double from, double to) {
 
   private static final double ZONE_PART = 0.65;
 
-  Window {
+  /// @throws IllegalArgumentException unless both ends are finite and in order
+  public Window {
     if (!(from < to) || !Double.isFinite(from) || !Double.isFinite(to)) {
       throw new IllegalArgumentException(
           "a picture goes from a number to a larger one, not from %s to %s".formatted(from, to));
@@ -29,7 +30,7 @@ record Window(double from, double to) {
   }
 
   /// From -5 to 5, or farther where there are features of the functions.
-  static Window around(List<FunctionPicture.Drawn> functions) {
+  public static Window around(List<FunctionPicture.Drawn> functions) {
     double lo = -USUAL;
     double hi = USUAL;
     for (FunctionPicture.Drawn each : functions) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package hillock.cli;
+package hillock.picture;
 
 import hillock.draw.Axis;
 import java.util.Arrays;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package hillock.cli;
+package hillock.picture;
 
 import hillock.draw.Axis;
 import hillock.draw.Chart;
 import hillock.draw.Curve;
 import hillock.draw.Figure;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -12,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.DoubleStream;
 
 /// Pictures of functions beside their derivatives.
-final class FunctionPicture {
+public final class FunctionPicture {
   private static final int WIDTH = 380;
   private static final int HEIGHT = 280;
 
@@ -33,12 +35,14 @@ final class FunctionPicture {
   /// A function to draw.
   ///
   /// @param label what the title or legend calls it
-  record Drawn(String label, Graph graph, Features features) {
-    DoubleUnaryOperator value() {
+  public record Drawn(String label, Graph graph, Features features) {
+    /// f.
+    public DoubleUnaryOperator value() {
       return graph::value;
     }
 
-    DoubleUnaryOperator slope() {
+    /// f'; NaN where there is none.
+    public DoubleUnaryOperator slope() {
       return graph::slope;
     }
   }
@@ -46,20 +50,26 @@ final class FunctionPicture {
   private final List<Drawn> functions;
   private final Window window;
 
-  FunctionPicture(List<Drawn> functions, Window window) {
+  /// @param window the inputs that are shown
+  public FunctionPicture(List<Drawn> functions, Window window) {
     this.functions = List.copyOf(functions);
     this.window = window;
   }
 
   /// The functions and their derivatives side by side, as an SVG document.
-  String toSvg() {
-    return Figure.of(values(), slopes()).toSvg();
+  public String toSvg() {
+    return new Figure(charts(), 2).toSvg();
+  }
+
+  /// The chart of the functions and that of their derivatives.
+  public List<Chart> charts() {
+    return List.of(values(), slopes());
   }
 
   /// The function and its derivative in one picture of Braille characters.
   ///
   /// @param ansi whether to colour the curves
-  static String toText(Drawn drawn, int columns, int rows, boolean ansi) {
+  public static String toText(Drawn drawn, int columns, int rows, boolean ansi) {
     Window window = Window.around(List.of(drawn));
     Height height = Height.of(List.of(drawn.value(), drawn.slope()), window);
     return Chart.titled("")
@@ -224,6 +234,7 @@ final class FunctionPicture {
   }
 
   private static String digits(double x) {
-    return Numbers.shortened(x, DIGITS).replace('-', '−');
+    BigDecimal rounded = new BigDecimal(x).round(new MathContext(DIGITS));
+    return rounded.stripTrailingZeros().toString().replace('-', '−').replace("E+", "e");
   }
 }

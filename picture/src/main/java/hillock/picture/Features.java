@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package hillock.cli;
+package hillock.picture;
 
 import hillock.certify.Ends;
 import hillock.certify.Monotony.Turn;
@@ -20,25 +20,27 @@ import java.util.stream.Stream;
 /// @param turns the minima and maxima
 /// @param plateaus the intervals on which the slope is 0
 /// @param softEnds the ends at which the slope tends to 0 without being 0
-record Features(
+public record Features(
     List<Kink> kinks, List<Extreme> turns, List<Zone> plateaus, List<Side> softEnds) {
   /// Slopes below this are called saturated.
-  static final double SMALL_SLOPE = 0.05;
+  public static final double SMALL_SLOPE = 0.05;
 
-  static final Features NONE = new Features(List.of(), List.of(), List.of(), List.of());
+  /// Nothing to mark.
+  public static final Features NONE = new Features(List.of(), List.of(), List.of(), List.of());
 
   private static final int STEPS = 1_000;
 
   /// A place where the slope jumps, or the function itself.
-  record Kink(double x, boolean isStep) {}
+  public record Kink(double x, boolean isStep) {}
 
   /// A minimum or a maximum.
-  record Extreme(double x, boolean isMinimum) {}
+  public record Extreme(double x, boolean isMinimum) {}
 
   /// An interval of inputs; its ends may be infinite.
-  record Zone(double from, double to) {}
+  public record Zone(double from, double to) {}
 
-  static Features of(PropertyCard card) {
+  /// The features that a card proves.
+  public static Features of(PropertyCard card) {
     return new Features(
         card.smoothness().corners().stream()
             .filter(corner -> corner.order() <= 0)
@@ -61,14 +63,14 @@ record Features(
   }
 
   /// The inputs that a picture should contain.
-  DoubleStream places() {
+  public DoubleStream places() {
     DoubleStream corners = kinks.stream().mapToDouble(Kink::x);
     return DoubleStream.concat(corners, turns.stream().mapToDouble(Extreme::x));
   }
 
   /// The saturated ends within a window, from left to right: where the slope stays below
   /// [#SMALL_SLOPE] as far as the end of the line.
-  List<Zone> saturated(DoubleUnaryOperator slope, Window window) {
+  public List<Zone> saturated(DoubleUnaryOperator slope, Window window) {
     List<Zone> zones = new ArrayList<>();
     for (Side side : softEnds) {
       switch (side) {
@@ -91,7 +93,7 @@ record Features(
   }
 
   /// The plateaus and the saturated ends.
-  List<Zone> allSaturated(DoubleUnaryOperator slope, Window window) {
+  public List<Zone> allSaturated(DoubleUnaryOperator slope, Window window) {
     return Stream.concat(plateaus.stream(), saturated(slope, window).stream()).toList();
   }
 
