@@ -12,8 +12,8 @@ import hillock.expr.Expr;
 import hillock.expr.Expr.Param;
 import hillock.numerics.Precision;
 import java.lang.foreign.MemorySegment;
+import java.lang.reflect.Array;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 
@@ -134,8 +134,8 @@ public final class Kernel {
   /// Runs a program on arrays of equal length: the inputs of the function, then its draws, then dy.
   public void run(Kind kind, float[][] inputs, float[][] outputs) {
     int length = inputs[0].length;
-    checkLengths(List.of(inputs).stream().mapToInt(a -> a.length).toArray(), length);
-    checkLengths(List.of(outputs).stream().mapToInt(a -> a.length).toArray(), length);
+    checkLengths(inputs, length);
+    checkLengths(outputs, length);
     CompiledProgram program = compiled(kind);
     program.run(
         inputs,
@@ -149,8 +149,8 @@ public final class Kernel {
   /// Runs a program on arrays of equal length: the inputs of the function, then its draws, then dy.
   public void run(Kind kind, double[][] inputs, double[][] outputs) {
     int length = inputs[0].length;
-    checkLengths(List.of(inputs).stream().mapToInt(a -> a.length).toArray(), length);
-    checkLengths(List.of(outputs).stream().mapToInt(a -> a.length).toArray(), length);
+    checkLengths(inputs, length);
+    checkLengths(outputs, length);
     CompiledProgram program = compiled(kind);
     program.run(
         inputs,
@@ -168,8 +168,9 @@ public final class Kernel {
     compiled(kind).run(inputs, outputs, length, parameters(kind));
   }
 
-  private static void checkLengths(int[] lengths, int length) {
-    for (int other : lengths) {
+  private static void checkLengths(Object[] arrays, int length) {
+    for (Object array : arrays) {
+      int other = Array.getLength(array);
       if (other != length) {
         throw new IllegalArgumentException(
             "arrays must have equal lengths, not %d and %d".formatted(length, other));
