@@ -6,6 +6,7 @@
 ///   failing expression small.
 /// - [hillock.testkit.ExactValue] is what an expression is worth at a point, or nothing.
 /// - [hillock.testkit.UlpSubject] asserts errors in ulps.
+/// - [hillock.testkit.BackendContract] asserts that compiled programs give the interpreter's bits.
 /// - [hillock.testkit.GoldenFile] compares text with a file that is checked in.
 ///
 /// ```java

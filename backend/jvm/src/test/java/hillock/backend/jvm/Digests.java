@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.backend.jvm;
+
+import hillock.codegen.Kernel;
+import hillock.codegen.KernelPlan.Kind;
+import hillock.numerics.Precision;
+import hillock.testkit.AwkwardNumbers;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+import jdk.incubator.vector.VectorShape;
+
+/// What kernels give on this JVM, in short: to be compared with another JVM's.
+final class Digests {
+  /// Exponentials, choices, sines, bits of exponents, roots, and stages.
+  private static final List<String> FORMULAS =
+      List.of(
+          "x * (1 + erf(x / sqrt(2))) / 2",
+          "x + sin(x)^2",
+          "log(1 + x^2) * (x + sqrt(x^2 + 4))",
+          LargeFormulas.sum("sigmoid(x + @)", 30));
+
+  private static final int LENGTH = 1003;
+
+  private Digests() {}
+
+  /// The width of vectors in bits, by which one sees what a JVM was told.
+  static String width() {
+    return VectorShape.preferredShape().vectorBitSize() + " bits";
+  }
+
+  /// One line for every formula and precision.
+  ///
+  /// @param calls how often a kernel runs before; enough of them bring the JIT compiler
+  static List<String> of(int calls) {
+    List<String> lines = new ArrayList<>();
+    for (String formula : FORMULAS) {
+      for (Precision precision : Precision.values()) {
+        Kernel kernel = Kernel.of(LargeFormulas.typed(formula), precision);
+        for (int i = 0; i < calls; i++) {
+          digest(kernel, 100);
+        }
+        lines.add(precision + " " + formula + ": " + Long.toHexString(digest(kernel, LENGTH)));
+      }
+    }
+    return lines;
+  }
+
+  /// The checksum of value and slope at awkward numbers.
+  private static long digest(Kernel kernel, int length) {
+    Precision precision = kernel.plan().precision();
+    MemorySegment x = segment(precision, AwkwardNumbers.bits(precision, length, 0));
+    MemorySegment y = segment(precision, new long[length]);
+    MemorySegment slope = segment(precision, new long[length]);
+    kernel.run(
+        Kind.VALUE_AND_SLOPE, new MemorySegment[] {x}, new MemorySegment[] {y, slope}, length);
+    CRC32 checksum = new CRC32();
+    for (MemorySegment output : List.of(y, slope)) {
+      withOneNotANumber(precision, output);
+      checksum.update(output.toArray(ValueLayout.JAVA_BYTE));
+    }
+    return checksum.getValue();
+  }
+
+  private static MemorySegment segment(Precision precision, long[] bits) {
+    MemorySegment segment = MemorySegment.ofArray(new byte[bits.length * precision.bytes()]);
+    for (int i = 0; i < bits.length; i++) {
+      put(precision, segment, i, bits[i]);
+    }
+    return segment;
+  }
+
+  private static void put(Precision precision, MemorySegment segment, int index, long bits) {
+    long place = (long) index * precision.bytes();
+    switch (precision) {
+      case F32 -> segment.set(ValueLayout.JAVA_INT_UNALIGNED, place, (int) bits);
+      case F64 -> segment.set(ValueLayout.JAVA_LONG_UNALIGNED, place, bits);
+    }
+  }
+
+  /// Which NaN it is depends on the machine.
+  private static void withOneNotANumber(Precision precision, MemorySegment segment) {
+    for (int i = 0; i < segment.byteSize() / precision.bytes(); i++) {
+      long place = (long) i * precision.bytes();
+      double number =
+          switch (precision) {
+            case F32 -> segment.get(ValueLayout.JAVA_FLOAT_UNALIGNED, place);
+            case F64 -> segment.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, place);
+          };
+      put(precision, segment, i, AwkwardNumbers.bits(precision, number));
+    }
+  }
+
+  /// Prints the width of this JVM's vectors, and the lines.
+  ///
+  /// @param arguments how often kernels run before
+  public static void main(String[] arguments) {
+    System.out.println(width());
+    of(Integer.parseInt(arguments[0])).forEach(System.out::println);
+  }
+}

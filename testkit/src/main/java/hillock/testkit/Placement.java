@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.testkit;
+
+import hillock.numerics.Precision;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Where the inputs and outputs of a program lie: in which memory, and which are the same.
+enum Placement {
+  ARRAYS(Memory.ARRAY, Sharing.NONE),
+  ARRAYS_IN_PLACE(Memory.ARRAY, Sharing.EACH),
+  ARRAYS_ONTO_THE_LAST_INPUT(Memory.ARRAY, Sharing.LAST),
+  HEAP(Memory.SEGMENT_OF_ARRAY, Sharing.NONE),
+  BYTES(Memory.SEGMENT_OF_BYTES, Sharing.NONE),
+  NATIVE(Memory.NATIVE, Sharing.NONE),
+  NATIVE_IN_PLACE(Memory.NATIVE, Sharing.EACH);
+
+  /// What holds the elements.
+  private enum Memory {
+    /// An array of floats or doubles, given as such.
+    ARRAY,
+    /// An array of floats or doubles, given as a segment.
+    SEGMENT_OF_ARRAY,
+    /// An array of bytes, not aligned.
+    SEGMENT_OF_BYTES,
+    /// Memory off the heap, not aligned.
+    NATIVE
+  }
+
+  /// Which outputs replace inputs.
+  private enum Sharing {
+    NONE,
+    /// y is x.
+    EACH,
+    /// dx is dy.
+    LAST
+  }
+
+  private final Memory memory;
+  private final Sharing sharing;
+
+  Placement(Memory memory, Sharing sharing) {
+    this.memory = memory;
+    this.sharing = sharing;
+  }
+
+  /// True if programs are given arrays, false if segments.
+  boolean isOfArrays() {
+    return memory == Memory.ARRAY;
+  }
+
+  /// New memory for the inputs of a program, each beginning somewhere else.
+  List<Elements> inputs(Precision precision, int count, int length, Arena arena) {
+    List<Elements> inputs = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      inputs.add(elements(precision, length, k, arena));
+    }
+    return inputs;
+  }
+
+  /// Memory for the outputs: new, or that of inputs.
+  List<Elements> outputs(
+      Precision precision, int count, int length, List<Elements> inputs, Arena arena) {
+    List<Elements> outputs = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      outputs.add(
+          switch (sharing) {
+            case EACH -> k < inputs.size() ? inputs.get(k) : after(inputs, k, precision, arena);
+            case LAST -> k == 0 ? inputs.getLast() : after(inputs, k, precision, arena);
+            case NONE -> elements(precision, length, inputs.size() + k, arena);
+          });
+    }
+    return outputs;
+  }
+
+  private Elements after(List<Elements> inputs, int k, Precision precision, Arena arena) {
+    return elements(precision, inputs.getFirst().length(), inputs.size() + k, arena);
+  }
+
+  private Elements elements(Precision precision, int length, int number, Arena arena) {
+    int offset = 1 + 3 * number % 5;
+    int room = offset + length + 2;
+    int bytes = precision.bytes();
+    return switch (memory) {
+      case ARRAY, SEGMENT_OF_ARRAY ->
+          new Elements(precision, ofArray(precision, room), (long) offset * bytes, length);
+      case SEGMENT_OF_BYTES ->
+          new Elements(precision, MemorySegment.ofArray(new byte[room * bytes]), offset, length);
+      case NATIVE ->
+          new Elements(precision, arena.allocate((long) room * bytes, 64), offset, length);
+    };
+  }
+
+  private static MemorySegment ofArray(Precision precision, int length) {
+    return switch (precision) {
+      case F32 -> MemorySegment.ofArray(new float[length]);
+      case F64 -> MemorySegment.ofArray(new double[length]);
+    };
+  }
+}
