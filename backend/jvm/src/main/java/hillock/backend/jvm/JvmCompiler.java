@@ -4,7 +4,6 @@ package hillock.backend.jvm;
 import hillock.codegen.Program;
 import hillock.codegen.spi.CompiledProgram;
 import hillock.codegen.spi.Compiler;
-import java.util.ArrayList;
 import java.util.List;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -41,13 +40,12 @@ public final class JvmCompiler implements Compiler {
           case F32 -> VectorSpecies.of(float.class, shape);
           case F64 -> VectorSpecies.of(double.class, shape);
         };
-    List<Stages.Stage> stages = Stages.of(program);
-    List<VectorLoop> loops = new ArrayList<>();
-    for (Stages.Stage stage : stages) {
-      loops.add(LoopClass.define(stage.program(), species));
+    if (LoopSize.fits(program)) {
+      return new JvmProgram(program, LoopClass.define(program, species), species.length());
     }
-    return stages.size() == 1
-        ? new JvmProgram(program, loops.getFirst(), species.length())
-        : new StagedProgram(program, stages, loops, species.length());
+    Stages stages = Stages.of(program);
+    List<VectorLoop> loops =
+        stages.stages().stream().map(s -> LoopClass.define(s.program(), species)).toList();
+    return new StagedProgram(program, stages, loops, species.length());
   }
 }

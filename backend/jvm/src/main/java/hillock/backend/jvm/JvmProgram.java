@@ -4,14 +4,13 @@ package hillock.backend.jvm;
 import hillock.codegen.Program;
 import hillock.codegen.spi.CompiledProgram;
 import java.lang.foreign.MemorySegment;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// A compiled loop, with what a loop over whole vectors leaves over.
 ///
-/// The last few elements go through padded copies of one vector's length, so that there is no second
-/// version of the numerics for them. The copies are kept for the next call.
+/// The last few elements go through padded copies of one vector's length, so that there is no
+/// second version of the numerics for them. The copies are kept for the next call.
 final class JvmProgram implements CompiledProgram {
   private final Program program;
   private final VectorLoop loop;
@@ -39,12 +38,8 @@ final class JvmProgram implements CompiledProgram {
       int[] outputOffsets,
       int length,
       double[] parameters) {
-    for (int k = 0; k < inputs.length; k++) {
-      Objects.checkFromIndexSize(inputOffsets[k], length, inputs[k].length);
-    }
-    for (int k = 0; k < outputs.length; k++) {
-      Objects.checkFromIndexSize(outputOffsets[k], length, outputs[k].length);
-    }
+    Arguments.check(
+        program, inputs, inputOffsets, outputs, outputOffsets, length, parameters);
     int whole = length - length % lanes;
     loop.run(inputs, inputOffsets, outputs, outputOffsets, whole, parameters);
     if (whole < length) {
@@ -69,12 +64,8 @@ final class JvmProgram implements CompiledProgram {
       int[] outputOffsets,
       int length,
       double[] parameters) {
-    for (int k = 0; k < inputs.length; k++) {
-      Objects.checkFromIndexSize(inputOffsets[k], length, inputs[k].length);
-    }
-    for (int k = 0; k < outputs.length; k++) {
-      Objects.checkFromIndexSize(outputOffsets[k], length, outputs[k].length);
-    }
+    Arguments.check(
+        program, inputs, inputOffsets, outputs, outputOffsets, length, parameters);
     int whole = length - length % lanes;
     loop.run(inputs, inputOffsets, outputs, outputOffsets, whole, parameters);
     if (whole < length) {
@@ -94,12 +85,7 @@ final class JvmProgram implements CompiledProgram {
   @Override
   public void run(
       MemorySegment[] inputs, MemorySegment[] outputs, long length, double[] parameters) {
-    for (MemorySegment input : inputs) {
-      Objects.checkFromIndexSize(0, length * bytes, input.byteSize());
-    }
-    for (MemorySegment output : outputs) {
-      Objects.checkFromIndexSize(0, length * bytes, output.byteSize());
-    }
+    Arguments.check(program, inputs, outputs, length, parameters);
     long whole = length - length % lanes;
     loop.run(inputs, outputs, whole, parameters);
     if (whole < length) {
@@ -126,7 +112,12 @@ final class JvmProgram implements CompiledProgram {
     switch (program.precision()) {
       case F32 ->
           loop.run(
-              padding.floats, padding.zeros, padding.floatResults, padding.zeros, lanes, parameters);
+              padding.floats,
+              padding.zeros,
+              padding.floatResults,
+              padding.zeros,
+              lanes,
+              parameters);
       case F64 ->
           loop.run(
               padding.doubles,

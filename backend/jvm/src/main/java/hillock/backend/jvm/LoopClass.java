@@ -69,7 +69,8 @@ final class LoopClass {
     }
   }
 
-  private static byte[] bytes(Program program, int lanes) {
+  /// The class file.
+  static byte[] bytes(Program program, int lanes) {
     LaneType type = LaneType.of(program.precision());
     ClassDesc arrays = type.element().arrayType().arrayType();
     ClassDesc offsets = CD_int.arrayType();
@@ -107,5 +108,4 @@ final class LoopClass {
   private static void emit(CodeBuilder code, Program program, Buffers buffers) {
     new LoopEmitter(code, program, buffers).emit();
   }
-
 }

@@ -4,32 +4,36 @@ package hillock.backend.jvm;
 import hillock.codegen.Program;
 import hillock.codegen.spi.CompiledProgram;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// The stages of a large program, run one after another on tiles that stay in the cache.
+///
+/// Inputs are copied into rows of scratch memory and outputs out of them, so that loops see nothing
+/// but arrays: with memory of several kinds in one loop, the JIT compiler makes an object of every
+/// vector. The copies take little beside a program of that size.
 final class StagedProgram implements CompiledProgram {
   /// Bytes of scratch memory to aim at: half of a small first-level cache.
   private static final int SCRATCH_BYTES = 16 * 1024;
 
   private final Program program;
-  private final List<Stages.Stage> stages;
-  private final List<CompiledProgram> compiled = new ArrayList<>();
-  private final int rows;
+  private final Stages stages;
+  private final List<VectorLoop> loops;
+  private final int lanes;
   private final int tile;
   private final int bytes;
+  private final AtomicReference<@Nullable Scratch> spare = new AtomicReference<>();
 
-  StagedProgram(
-      Program program, List<Stages.Stage> stages, List<VectorLoop> loops, int lanes) {
+  /// @param loops those of the stages
+  StagedProgram(Program program, Stages stages, List<VectorLoop> loops, int lanes) {
     this.program = program;
     this.stages = stages;
+    this.loops = List.copyOf(loops);
+    this.lanes = lanes;
     this.bytes = program.precision().bytes();
-    this.rows = Stages.rowCount(stages);
-    int fitting = SCRATCH_BYTES / bytes / Math.max(1, rows);
+    int fitting = SCRATCH_BYTES / bytes / Math.max(1, stages.rows());
     this.tile = Math.max(4 * lanes, fitting / lanes * lanes);
-    for (int i = 0; i < loops.size(); i++) {
-      compiled.add(new JvmProgram(stages.get(i).program(), loops.get(i), lanes));
-    }
   }
 
   @Override
@@ -45,9 +49,11 @@ final class StagedProgram implements CompiledProgram {
       int[] outputOffsets,
       int length,
       double[] parameters) {
-    run(
-        Segments.of(inputs, inputOffsets, 0, length),
-        Segments.of(outputs, outputOffsets, 0, length),
+    Arguments.check(
+        program, inputs, inputOffsets, outputs, outputOffsets, length, parameters);
+    runTiles(
+        Segments.of(inputs, inputOffsets, length),
+        Segments.of(outputs, outputOffsets, length),
         length,
         parameters);
   }
@@ -60,9 +66,11 @@ final class StagedProgram implements CompiledProgram {
       int[] outputOffsets,
       int length,
       double[] parameters) {
-    run(
-        Segments.of(inputs, inputOffsets, 0, length),
-        Segments.of(outputs, outputOffsets, 0, length),
+    Arguments.check(
+        program, inputs, inputOffsets, outputs, outputOffsets, length, parameters);
+    runTiles(
+        Segments.of(inputs, inputOffsets, length),
+        Segments.of(outputs, outputOffsets, length),
         length,
         parameters);
   }
@@ -70,33 +78,35 @@ final class StagedProgram implements CompiledProgram {
   @Override
   public void run(
       MemorySegment[] inputs, MemorySegment[] outputs, long length, double[] parameters) {
-    MemorySegment[] scratch = Segments.zeros(rows, (long) tile * bytes);
-    for (long start = 0; start < length; start += tile) {
-      long size = Math.min(tile, length - start);
-      MemorySegment[] in = Segments.slices(inputs, start * bytes, size * bytes);
-      MemorySegment[] out = Segments.slices(outputs, start * bytes, size * bytes);
-      runTile(in, out, scratch, size, parameters);
-    }
+    Arguments.check(program, inputs, outputs, length, parameters);
+    runTiles(inputs, outputs, length, parameters);
   }
 
-  private void runTile(
-      MemorySegment[] inputs,
-      MemorySegment[] outputs,
-      MemorySegment[] scratch,
-      long size,
-      double[] parameters) {
-    for (int i = 0; i < stages.size(); i++) {
-      Stages.Stage stage = stages.get(i);
-      List<MemorySegment> in = new ArrayList<>(List.of(inputs));
-      stage.rowsRead().forEach(row -> in.add(scratch[row]));
-      boolean isLast = i == stages.size() - 1;
-      MemorySegment[] out =
-          isLast
-              ? outputs
-              : stage.rowsWritten().stream()
-                  .map(row -> scratch[row])
-                  .toArray(MemorySegment[]::new);
-      compiled.get(i).run(in.toArray(MemorySegment[]::new), out, size, parameters);
+  private void runTiles(
+      MemorySegment[] inputs, MemorySegment[] outputs, long length, double[] parameters) {
+    Scratch kept = spare.getAndSet(null);
+    Scratch scratch =
+        kept == null ? new Scratch(program.precision(), stages.rows(), tile) : kept;
+    for (long start = 0; start < length; start += tile) {
+      int size = (int) Math.min(tile, length - start);
+      for (int k = 0; k < inputs.length; k++) {
+        MemorySegment.copy(inputs[k], start * bytes, scratch.row(k), 0, (long) size * bytes);
+      }
+      runTile(scratch, size, parameters);
+      for (int k = 0; k < outputs.length; k++) {
+        MemorySegment row = scratch.row(stages.outputRows().get(k));
+        MemorySegment.copy(row, 0, outputs[k], start * bytes, (long) size * bytes);
+      }
+    }
+    spare.set(scratch);
+  }
+
+  /// Whole vectors, the last of which may hold something left over behind the elements.
+  private void runTile(Scratch scratch, int size, double[] parameters) {
+    int whole = (size + lanes - 1) / lanes * lanes;
+    for (int i = 0; i < loops.size(); i++) {
+      Stages.Stage stage = stages.stages().get(i);
+      scratch.run(loops.get(i), stage.rowsRead(), stage.rowsWritten(), whole, parameters);
     }
   }
 }

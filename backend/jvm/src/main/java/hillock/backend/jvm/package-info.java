@@ -5,7 +5,8 @@
 /// program's instructions one by one, store. All numerics is in the program; what a single
 /// instruction means on a vector is in [hillock.backend.jvm.LoopEmitter], and the few that are more
 /// than one vector operation are methods of [hillock.backend.jvm.Lanes]. A program too large for
-/// the JIT compiler becomes several loops over tiles ([hillock.backend.jvm.Stages]).
+/// the JIT compiler ([hillock.backend.jvm.LoopSize]) becomes several loops over tiles
+/// ([hillock.backend.jvm.Stages]).
 ///
 /// Matrix products ([hillock.backend.jvm.JvmMatrixProduct]) are hand-tiled: the innermost loop,
 /// whose sums must be local variables, is a generated class per shape of tile

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.backend.jvm;
+
+import hillock.codegen.Program;
+import hillock.numerics.Precision;
+import java.lang.foreign.MemorySegment;
+
+/// Refuses what a program cannot be run on, before anything is written.
+final class Arguments {
+  private Arguments() {}
+
+  /// Checks the arguments of an F32 program.
+  ///
+  /// @throws IllegalArgumentException if their kind or number is wrong
+  /// @throws IndexOutOfBoundsException if an array is too short
+  static void check(
+      Program program,
+      float[][] inputs,
+      int[] inputOffsets,
+      float[][] outputs,
+      int[] outputOffsets,
+      int length,
+      double[] parameters) {
+    if (program.precision() != Precision.F32) {
+      throw new IllegalArgumentException("this program computes doubles: give it double[]");
+    }
+    checkCounts(program, inputs.length, outputs.length, parameters.length);
+    checkOffsets("inputs", inputs.length, inputOffsets.length);
+    checkOffsets("outputs", outputs.length, outputOffsets.length);
+    for (int k = 0; k < inputs.length; k++) {
+      checkRange("input", k, inputs[k].length, inputOffsets[k], length);
+    }
+    for (int k = 0; k < outputs.length; k++) {
+      checkRange("output", k, outputs[k].length, outputOffsets[k], length);
+    }
+  }
+
+  /// Checks the arguments of an F64 program.
+  ///
+  /// @throws IllegalArgumentException if their kind or number is wrong
+  /// @throws IndexOutOfBoundsException if an array is too short
+  static void check(
+      Program program,
+      double[][] inputs,
+      int[] inputOffsets,
+      double[][] outputs,
+      int[] outputOffsets,
+      int length,
+      double[] parameters) {
+    if (program.precision() != Precision.F64) {
+      throw new IllegalArgumentException("this program computes floats: give it float[]");
+    }
+    checkCounts(program, inputs.length, outputs.length, parameters.length);
+    checkOffsets("inputs", inputs.length, inputOffsets.length);
+    checkOffsets("outputs", outputs.length, outputOffsets.length);
+    for (int k = 0; k < inputs.length; k++) {
+      checkRange("input", k, inputs[k].length, inputOffsets[k], length);
+    }
+    for (int k = 0; k < outputs.length; k++) {
+      checkRange("output", k, outputs[k].length, outputOffsets[k], length);
+    }
+  }
+
+  /// Checks memory.
+  ///
+  /// @throws IllegalArgumentException if the number of segments or parameters is wrong, or an
+  ///     output is read-only
+  /// @throws IndexOutOfBoundsException if a segment is too short
+  static void check(
+      Program program,
+      MemorySegment[] inputs,
+      MemorySegment[] outputs,
+      long length,
+      double[] parameters) {
+    int bytes = program.precision().bytes();
+    checkCounts(program, inputs.length, outputs.length, parameters.length);
+    for (int k = 0; k < inputs.length; k++) {
+      checkRange("input", k, inputs[k].byteSize() / bytes, 0, length);
+    }
+    for (int k = 0; k < outputs.length; k++) {
+      checkRange("output", k, outputs[k].byteSize() / bytes, 0, length);
+      if (outputs[k].isReadOnly()) {
+        throw new IllegalArgumentException("output " + k + " is read-only memory");
+      }
+    }
+  }
+
+  private static void checkCounts(Program program, int inputs, int outputs, int parameters) {
+    if (inputs != program.inputs()) {
+      throw new IllegalArgumentException(
+          "%s takes %d inputs, not %d".formatted(program.name(), program.inputs(), inputs));
+    }
+    if (outputs != program.outputs().size()) {
+      throw new IllegalArgumentException(
+          "%s has %d outputs, not %d".formatted(program.name(), program.outputs().size(), outputs));
+    }
+    if (parameters < program.parameters()) {
+      throw new IllegalArgumentException(
+          "%s takes %d parameters, not %d"
+              .formatted(program.name(), program.parameters(), parameters));
+    }
+  }
+
+  private static void checkOffsets(String what, int count, int offsets) {
+    if (offsets < count) {
+      throw new IllegalArgumentException("%d offsets for %d %s".formatted(offsets, count, what));
+    }
+  }
+
+  private static void checkRange(String what, int number, long size, long from, long length) {
+    if (from < 0 || length < 0 || from > size - length) {
+      throw new IndexOutOfBoundsException(
+          "%s %d has %d elements, of which %d cannot be taken from %d on"
+              .formatted(what, number, size, length, from));
+    }
+  }
+}
