@@ -10,8 +10,8 @@ import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.MethodTypeDesc;
 
-/// Arrays, each with the offset where it begins.
-final class ArrayBuffers implements LoopClass.Buffers {
+/// Where a loop's numbers come from and go to: arrays, each with the offset where it begins.
+final class ArrayBuffers {
   /// The places of the method's arguments.
   private static final int INPUTS = 1;
 
@@ -38,8 +38,8 @@ final class ArrayBuffers implements LoopClass.Buffers {
     this.outputOffsets = new int[program.outputs().size()];
   }
 
-  @Override
-  public void prepare(CodeBuilder code) {
+  /// Puts what the arguments hold into local variables.
+  void prepare(CodeBuilder code) {
     unpack(code, INPUTS, INPUT_OFFSETS, inputs, inputOffsets);
     unpack(code, OUTPUTS, OUTPUT_OFFSETS, outputs, outputOffsets);
     position = code.allocateLocal(TypeKind.INT);
@@ -55,18 +55,18 @@ final class ArrayBuffers implements LoopClass.Buffers {
     }
   }
 
-  @Override
-  public void begin(CodeBuilder code) {
+  /// Sets the position to the first element.
+  void begin(CodeBuilder code) {
     code.iconst_0().istore(position);
   }
 
-  @Override
-  public void leaveIfDone(CodeBuilder code, Label end) {
+  /// Jumps if the position is at the end.
+  void leaveIfDone(CodeBuilder code, Label end) {
     code.iload(position).iload(LENGTH).if_icmpge(end);
   }
 
-  @Override
-  public void load(CodeBuilder code, LaneType laneType, int input) {
+  /// Loads a vector of an input.
+  void load(CodeBuilder code, int input) {
     LoopEmitter.species(code);
     code.aload(inputs[input]).iload(inputOffsets[input]).iload(position).iadd();
     code.invokestatic(
@@ -76,8 +76,8 @@ final class ArrayBuffers implements LoopClass.Buffers {
             type.vector(), LaneType.SPECIES, type.element().arrayType(), CD_int));
   }
 
-  @Override
-  public void store(CodeBuilder code, LaneType laneType, int output) {
+  /// Stores the vector on the stack into an output.
+  void store(CodeBuilder code, int output) {
     code.aload(outputs[output]).iload(outputOffsets[output]).iload(position).iadd();
     code.invokevirtual(
         type.vector(),
@@ -85,13 +85,13 @@ final class ArrayBuffers implements LoopClass.Buffers {
         MethodTypeDesc.of(CD_void, type.element().arrayType(), CD_int));
   }
 
-  @Override
-  public void advance(CodeBuilder code) {
+  /// Moves the position on by one vector.
+  void advance(CodeBuilder code) {
     code.iinc(position, lanes);
   }
 
-  @Override
-  public void loadParameter(CodeBuilder code, int slot) {
+  /// Loads a parameter as a double.
+  void loadParameter(CodeBuilder code, int slot) {
     code.aload(PARAMETERS).loadConstant(slot).daload();
   }
 }

@@ -3,26 +3,29 @@ package hillock.backend.jvm;
 
 import hillock.codegen.Program;
 import hillock.codegen.spi.CompiledProgram;
+import hillock.numerics.Precision;
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// A compiled loop, with what a loop over whole vectors leaves over.
 ///
 /// The last few elements go through padded copies of one vector's length, so that there is no
-/// second version of the numerics for them. The copies are kept for the next call.
+/// second version of the numerics for them. The copies are kept for the next call. Memory given as
+/// segments is copied through tiles.
 final class JvmProgram implements CompiledProgram {
   private final Program program;
   private final VectorLoop loop;
   private final int lanes;
-  private final int bytes;
+  private final StagedProgram onTiles;
   private final AtomicReference<@Nullable Padding> spare = new AtomicReference<>();
 
   JvmProgram(Program program, VectorLoop loop, int lanes) {
     this.program = program;
     this.loop = loop;
     this.lanes = lanes;
-    this.bytes = program.precision().bytes();
+    this.onTiles = new StagedProgram(program, Stages.whole(program), List.of(loop), lanes);
   }
 
   @Override
@@ -85,22 +88,7 @@ final class JvmProgram implements CompiledProgram {
   @Override
   public void run(
       MemorySegment[] inputs, MemorySegment[] outputs, long length, double[] parameters) {
-    Arguments.check(program, inputs, outputs, length, parameters);
-    long whole = length - length % lanes;
-    loop.run(inputs, outputs, whole, parameters);
-    if (whole < length) {
-      long start = whole * bytes;
-      long rest = (length - whole) * bytes;
-      Padding padding = takePadding();
-      for (int k = 0; k < inputs.length; k++) {
-        MemorySegment.copy(inputs[k], start, padding.input(k), 0, rest);
-      }
-      runPadded(padding, parameters);
-      for (int k = 0; k < outputs.length; k++) {
-        MemorySegment.copy(padding.output(k), 0, outputs[k], start, rest);
-      }
-      spare.set(padding);
-    }
+    onTiles.run(inputs, outputs, length, parameters);
   }
 
   private Padding takePadding() {
@@ -138,26 +126,12 @@ final class JvmProgram implements CompiledProgram {
     final double[][] doubleResults;
 
     Padding() {
-      boolean isFloat = bytes == Float.BYTES;
+      boolean isFloat = program.precision() == Precision.F32;
       int outputs = program.outputs().size();
       floats = new float[isFloat ? program.inputs() : 0][lanes];
       floatResults = new float[isFloat ? outputs : 0][lanes];
       doubles = new double[isFloat ? 0 : program.inputs()][lanes];
       doubleResults = new double[isFloat ? 0 : outputs][lanes];
-    }
-
-    MemorySegment input(int k) {
-      return switch (program.precision()) {
-        case F32 -> MemorySegment.ofArray(floats[k]);
-        case F64 -> MemorySegment.ofArray(doubles[k]);
-      };
-    }
-
-    MemorySegment output(int k) {
-      return switch (program.precision()) {
-        case F32 -> MemorySegment.ofArray(floatResults[k]);
-        case F64 -> MemorySegment.ofArray(doubleResults[k]);
-      };
     }
   }
 }

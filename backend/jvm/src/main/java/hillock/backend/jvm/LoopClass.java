@@ -3,7 +3,6 @@ package hillock.backend.jvm;
 
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_int;
-import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 import static java.lang.constant.ConstantDescs.MTD_void;
@@ -11,7 +10,6 @@ import static java.lang.constant.ConstantDescs.MTD_void;
 import hillock.codegen.Program;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -27,30 +25,6 @@ final class LoopClass {
   private static final ClassDesc LOOP = VectorLoop.class.describeConstable().orElseThrow();
 
   private LoopClass() {}
-
-  /// Where the loop's numbers come from and go to.
-  interface Buffers {
-    /// Puts what the arguments hold into local variables.
-    void prepare(CodeBuilder code);
-
-    /// Sets the position to the first element.
-    void begin(CodeBuilder code);
-
-    /// Jumps if the position is at the end.
-    void leaveIfDone(CodeBuilder code, Label end);
-
-    /// Loads a vector of an input.
-    void load(CodeBuilder code, LaneType type, int input);
-
-    /// Stores the vector on the stack into an output.
-    void store(CodeBuilder code, LaneType type, int output);
-
-    /// Moves the position on by one vector.
-    void advance(CodeBuilder code);
-
-    /// Loads a parameter as a double.
-    void loadParameter(CodeBuilder code, int slot);
-  }
 
   /// Defines the class and makes its one instance.
   ///
@@ -77,9 +51,6 @@ final class LoopClass {
     ClassDesc parameters = CD_double.arrayType();
     MethodTypeDesc onArrays =
         MethodTypeDesc.of(CD_void, arrays, offsets, arrays, offsets, CD_int, parameters);
-    ClassDesc segments = SegmentBuffers.SEGMENT.arrayType();
-    MethodTypeDesc onSegments =
-        MethodTypeDesc.of(CD_void, segments, segments, CD_long, parameters);
     ClassDesc name = ClassDesc.of(LoopClass.class.getPackageName(), "Loop");
     return ClassFile.of()
         .build(
@@ -89,23 +60,11 @@ final class LoopClass {
               builder.with(SourceFileAttribute.of(program.name()));
               builder.withMethodBody(INIT_NAME, MTD_void, 0, LoopClass::constructor);
               builder.withMethodBody(
-                  "run",
-                  onArrays,
-                  0,
-                  code -> emit(code, program, new ArrayBuffers(program, type, lanes)));
-              builder.withMethodBody(
-                  "run",
-                  onSegments,
-                  0,
-                  code -> emit(code, program, new SegmentBuffers(program, lanes)));
+                  "run", onArrays, 0, code -> new LoopEmitter(code, program, lanes).emit());
             });
   }
 
   private static void constructor(CodeBuilder code) {
     code.aload(0).invokespecial(LOOP, INIT_NAME, MTD_void).return_();
-  }
-
-  private static void emit(CodeBuilder code, Program program, Buffers buffers) {
-    new LoopEmitter(code, program, buffers).emit();
   }
 }

@@ -3,7 +3,6 @@ package hillock.backend.jvm;
 
 import static java.lang.constant.ConstantDescs.CD_int;
 
-import hillock.backend.jvm.LoopClass.Buffers;
 import hillock.codegen.Instruction;
 import hillock.codegen.Program;
 import hillock.codegen.Value;
@@ -25,14 +24,14 @@ final class LoopEmitter {
   private final CodeBuilder code;
   private final Program program;
   private final LaneType type;
-  private final Buffers buffers;
+  private final ArrayBuffers buffers;
   private final int[] locals;
 
-  LoopEmitter(CodeBuilder code, Program program, Buffers buffers) {
+  LoopEmitter(CodeBuilder code, Program program, int lanes) {
     this.code = code;
     this.program = program;
     this.type = LaneType.of(program.precision());
-    this.buffers = buffers;
+    this.buffers = new ArrayBuffers(program, type, lanes);
     this.locals = new int[program.instructions().size()];
   }
 
@@ -51,7 +50,7 @@ final class LoopEmitter {
     instructions(false);
     for (int k = 0; k < program.outputs().size(); k++) {
       code.aload(local(program.outputs().get(k)));
-      buffers.store(code, type, k);
+      buffers.store(code, k);
     }
     buffers.advance(code);
     code.goto_(top);
@@ -82,7 +81,7 @@ final class LoopEmitter {
 
   private void instruction(Instruction instruction) {
     switch (instruction.opcode()) {
-      case INPUT -> buffers.load(code, type, instruction.slot());
+      case INPUT -> buffers.load(code, instruction.slot());
       case PARAMETER -> parameter(instruction.slot());
       case CONSTANT -> constant(instruction.constant());
       case ADD -> arithmetic("add", instruction);

@@ -7,7 +7,7 @@ import hillock.codegen.Program;
 /// How many bytes of bytecode the loop of a program takes, at most.
 ///
 /// HotSpot never compiles a method of more than 8000 bytes, and such a loop runs a hundred times
-/// slower. The numbers here are those that [LoopEmitter] and the [LoopClass.Buffers] need if every
+/// slower. The numbers here are those that [LoopEmitter] and [ArrayBuffers] need if every
 /// local variable is beyond the 256th.
 final class LoopSize {
   /// What HotSpot compiles.

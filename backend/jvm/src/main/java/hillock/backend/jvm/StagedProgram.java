@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// The stages of a large program, run one after another on tiles that stay in the cache.
+/// The stages of a program, run one after another on tiles that stay in the cache.
 ///
 /// Inputs are copied into rows of scratch memory and outputs out of them, so that loops see nothing
-/// but arrays: with memory of several kinds in one loop, the JIT compiler makes an object of every
-/// vector. The copies take little beside a program of that size.
+/// but arrays. Loops over memory segments were measured to be two to five times slower once several
+/// kinds of memory had been seen, and stages on them sixteen times and more; a copy takes a
+/// twentieth of a nanosecond per element.
 final class StagedProgram implements CompiledProgram {
   /// Bytes of scratch memory to aim at: half of a small first-level cache.
   private static final int SCRATCH_BYTES = 16 * 1024;

@@ -3,8 +3,9 @@ package hillock.backend.jvm;
 
 import hillock.codegen.Program;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/// A program that is too large for the JIT compiler, cut into several.
+/// A program cut into several, because it is too large for the JIT compiler.
 ///
 /// The stages run one after another on rows of scratch memory. The first rows are the inputs of the
 /// program; the others hold what a later stage needs of an earlier, and the outputs.
@@ -19,6 +20,14 @@ record Stages(List<Stage> stages, List<Integer> outputRows, int rows) {
   /// @param rowsRead the numbers of the rows that it reads
   /// @param rowsWritten the numbers of the rows that it writes
   record Stage(Program program, List<Integer> rowsRead, List<Integer> rowsWritten) {}
+
+  /// The whole program as one stage.
+  static Stages whole(Program program) {
+    int rows = program.inputs() + program.outputs().size();
+    List<Integer> inputs = IntStream.range(0, program.inputs()).boxed().toList();
+    List<Integer> outputs = IntStream.range(program.inputs(), rows).boxed().toList();
+    return new Stages(List.of(new Stage(program, inputs, outputs)), outputs, rows);
+  }
 
   /// Cuts a program.
   static Stages of(Program program) {

@@ -21,10 +21,10 @@ final class LargeFormulas {
   static List<String> all() {
     return List.of(
         sum("tanh(x + @)", 60),
-        sum("exp(@ / 7 * x)", 60),
-        sum("sigmoid(@ * x) / @", 40),
-        sum("log(1 + exp(x - @))", 30),
-        sum("erf(x / @)", 20),
+        sum("exp(@ / 7 * x)", 40),
+        sum("sigmoid(@ * x) / @", 30),
+        sum("log(1 + exp(x - @))", 20),
+        sum("erf(x / @)", 15),
         sum("sin(@ * x) / @", 60),
         sum("atan(x - @)", 40),
         sum("max(0, x - @)", 300),

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A machine with narrower vectors gives the same bits.
 final class VectorWidthTest {
-  private static final int CALLS = 600;
+  private static final int CALLS = 400;
 
   @ParameterizedTest
   @ValueSource(ints = {16, 32})
