@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.catalog;
 
+import static java.util.Objects.requireNonNull;
+
 import hillock.expr.Activation;
 import hillock.expr.Formula;
 import hillock.expr.FormulaException;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Named activation functions, in the order of their files.
 ///
@@ -36,12 +40,18 @@ public final class Catalog implements Scope {
   /// The file of small functions that formulas are written with.
   private static final String PRELUDE = FILES.getFirst();
 
+  private static final Pattern COMMENT =
+      Pattern.compile("^# (?!SPDX)([^.:\n]+)", Pattern.MULTILINE);
+
   private final Map<String, Activation> byName;
   private final Map<String, String> files;
+  private final Map<String, String> families;
 
-  private Catalog(Map<String, Activation> byName, Map<String, String> files) {
+  private Catalog(
+      Map<String, Activation> byName, Map<String, String> files, Map<String, String> families) {
     this.byName = byName;
     this.files = files;
+    this.families = families;
   }
 
   /// The functions of the project.
@@ -77,12 +87,25 @@ public final class Catalog implements Scope {
       extended.put(activation.name(), activation);
       origins.put(activation.name(), source.name());
     }
-    return new Catalog(extended, origins);
+    Map<String, String> subjects = new LinkedHashMap<>(families);
+    subjects.put(source.name(), subject(source));
+    return new Catalog(extended, origins, subjects);
+  }
+
+  /// The first sentence of the first comment that is no licence; the name of the file without one.
+  private static String subject(Source source) {
+    Matcher comment = COMMENT.matcher(source.text());
+    return comment.find() ? comment.group(1) : source.name();
   }
 
   /// All functions in order, without the small ones that formulas are written with.
   public List<Activation> activations() {
     return byName.values().stream().filter(a -> !PRELUDE.equals(files.get(a.name()))).toList();
+  }
+
+  /// The family of a function: what its file is about, by the file's first comment.
+  public String family(Activation activation) {
+    return requireNonNull(families.get(requireNonNull(files.get(activation.name()))));
   }
 
   /// The function of that name or alias.
@@ -135,7 +158,7 @@ public final class Catalog implements Scope {
     static final Catalog CATALOG = load();
 
     private static Catalog load() {
-      Catalog catalog = new Catalog(Map.of(), Map.of());
+      Catalog catalog = new Catalog(Map.of(), Map.of(), Map.of());
       for (String file : FILES) {
         catalog = catalog.with(resource(file));
       }

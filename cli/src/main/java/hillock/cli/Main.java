@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       PlotCommand.class,
       CompareCommand.class,
+      DocsCommand.class,
       FitCommand.class
     },
     footer = {

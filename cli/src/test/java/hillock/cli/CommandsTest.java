@@ -112,7 +112,7 @@ final class CommandsTest {
     List<String> words = new ArrayList<>(Invocation.words(example));
     assertThat(words.removeFirst()).isEqualTo("hillock");
     words.replaceAll(
-        word -> word.matches("[a-z]+\\.(txt|act|svg)") ? folder.resolve(word).toString() : word);
+        word -> word.matches("[a-z]+\\.(txt|act|svg)|pages") ? folder.resolve(word).toString() : word);
     return words;
   }
 }
