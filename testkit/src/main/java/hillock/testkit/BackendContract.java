@@ -85,8 +85,19 @@ public final class BackendContract {
   }
 
   /// A compiled program with what goes in and what must come out.
-  private record Subject(
-      CompiledProgram compiled, long[][] inputs, long[][] expected, double[] parameters) {
+  private static final class Subject {
+    private final CompiledProgram compiled;
+    private final long[][] inputs;
+    private final long[][] expected;
+    private final double[] parameters;
+
+    Subject(
+        CompiledProgram compiled, long[][] inputs, long[][] expected, double[] parameters) {
+      this.compiled = compiled;
+      this.inputs = inputs;
+      this.expected = expected;
+      this.parameters = parameters;
+    }
 
     void check(Placement placement, int start, int length) {
       Precision precision = compiled.program().precision();
