@@ -96,7 +96,7 @@ public final class Prover {
         end(Side.RIGHT),
         fixedPoints(),
         Identity.of(function),
-        Plateaus.of(function, domain),
+        plateaus(),
         GaussianStatistics.of(function),
         function.context().budget().boxes());
   }
@@ -104,6 +104,11 @@ public final class Prover {
   /// Where the formula has a value.
   public Domain domain() {
     return domain;
+  }
+
+  /// Where the function or its slope is 0.
+  public Plateaus plateaus() {
+    return Plateaus.of(function, domain);
   }
 
   /// The least and the greatest value.

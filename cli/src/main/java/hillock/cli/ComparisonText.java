@@ -44,17 +44,6 @@ final class ComparisonText {
               row.secondsSaid(),
               row.divergedSaid()));
     }
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int column = 0; column < row.size(); column++) {
-        String cell = row.get(column);
-        line.append(cell).append(" ".repeat(width(rows, column) - cell.length() + 3));
-      }
-      out.println(line.toString().stripTrailing());
-    }
-  }
-
-  private static int width(List<List<String>> rows, int column) {
-    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+    Table.text(rows, out);
   }
 }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       PlotCommand.class,
       CompareCommand.class,
+      PropertiesCommand.class,
       DocsCommand.class,
       FitCommand.class
     },
