@@ -30,7 +30,8 @@ final class Pointwise {
   /// @param learned the learned parameters of the function
   void run(
       float[][] inputs, int offset, float[][] outputs, int dstOffset, int length, float[] learned) {
-    for (int i = 0; i < learned.length; i++) {
+    // A program has no place for the last parameters if it does not use them.
+    for (int i = 0; i < Math.min(learned.length, parameters.length); i++) {
       parameters[i] = learned[i];
     }
     Arrays.fill(inputOffsets, offset);

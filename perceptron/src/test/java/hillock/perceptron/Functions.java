@@ -29,6 +29,10 @@ final class Functions {
               + "  eval x > 0 ? x : (lower + upper) / 2 * x");
 
   /// A normal draw, scaled by a learned parameter.
+  /// Its slope does not depend on its parameter.
+  static final Activation SHIFT =
+      of("shift(x; learn a = 0.1) = max(0, x) + a + 0.1 * uniform(0, 1)");
+
   static final Activation NOISY =
       of(
           "noisy(x; learn s = 0.3) = tanh(x + s * normal(0, 1))\n" //

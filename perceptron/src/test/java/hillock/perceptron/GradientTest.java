@@ -35,6 +35,7 @@ class GradientTest {
         Functions.SWISH,
         Functions.ELU,
         Functions.APL,
+        Functions.SHIFT,
         Functions.RRELU,
         Functions.NOISY);
   }

@@ -42,6 +42,7 @@ class TrainingTest {
         Functions.SWISH,
         Functions.ELU,
         Functions.APL,
+        Functions.SHIFT,
         Functions.RRELU);
   }
 
