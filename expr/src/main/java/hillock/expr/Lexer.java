@@ -20,7 +20,7 @@ final class Lexer {
     }
   }
 
-  private static final String ONE_CHARACTER = "+-*/^()[],;:?<>=";
+  private static final String ONE_CHARACTER = "+-*/^()[],;:?<>=@";
 
   private final Source source;
   private final int end;
