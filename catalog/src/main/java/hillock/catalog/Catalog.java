@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
 ///
 /// ```java
 /// Activation mish = Catalog.standard().find("mish");
+/// Activation theirs = Catalog.standard().find("leaky-relu@tensorflow");
 /// Catalog mine = Catalog.standard().with(Path.of("mine.act"));
 /// ```
 public final class Catalog implements Scope {
@@ -43,15 +44,22 @@ public final class Catalog implements Scope {
   private static final Pattern COMMENT =
       Pattern.compile("^# (?!SPDX)([^.:\n]+)", Pattern.MULTILINE);
 
+  private static final String VARIANTS = "variants.txt";
+
   private final Map<String, Activation> byName;
   private final Map<String, String> files;
   private final Map<String, String> families;
+  private final Variants variants;
 
   private Catalog(
-      Map<String, Activation> byName, Map<String, String> files, Map<String, String> families) {
+      Map<String, Activation> byName,
+      Map<String, String> files,
+      Map<String, String> families,
+      Variants variants) {
     this.byName = byName;
     this.files = files;
     this.families = families;
+    this.variants = variants;
   }
 
   /// The functions of the project.
@@ -81,7 +89,7 @@ public final class Catalog implements Scope {
               Math.max(0, source.text().indexOf(activation.name() + "(")),
               activation.name().length(),
               "'%s' is already the name of %s in %s; choose another"
-                  .formatted(name, other.get().header(), files.get(other.get().name())));
+                  .formatted(name, other.get().header(), fileOf(other.get())));
         }
       }
       extended.put(activation.name(), activation);
@@ -89,7 +97,7 @@ public final class Catalog implements Scope {
     }
     Map<String, String> subjects = new LinkedHashMap<>(families);
     subjects.put(source.name(), subject(source));
-    return new Catalog(extended, origins, subjects);
+    return new Catalog(extended, origins, subjects, variants);
   }
 
   /// The first sentence of the first comment that is no licence; the name of the file without one.
@@ -105,10 +113,17 @@ public final class Catalog implements Scope {
 
   /// The family of a function: what its file is about, by the file's first comment.
   public String family(Activation activation) {
-    return requireNonNull(families.get(requireNonNull(files.get(activation.name()))));
+    String name =
+        variants.find(activation.name()).map(v -> v.function().name()).orElse(activation.name());
+    return requireNonNull(families.get(requireNonNull(files.get(name))));
   }
 
-  /// The function of that name or alias.
+  /// What names such as `leaky-relu@tensorflow` mean.
+  public Variants variants() {
+    return variants;
+  }
+
+  /// The function of that name or alias, or the variant: `gelu@jax`.
   ///
   /// @throws NoSuchElementException if there is none, naming the nearest
   public Activation find(String name) {
@@ -116,7 +131,10 @@ public final class Catalog implements Scope {
         .orElseThrow(
             () ->
                 new NoSuchElementException(
-                    "unknown function '%s'%s".formatted(name, Suggestion.clause(name, names()))));
+                    name.contains("@")
+                        ? variants.problem(name)
+                        : "unknown function '%s'%s"
+                            .formatted(name, Suggestion.clause(name, names()))));
   }
 
   @Override
@@ -124,12 +142,19 @@ public final class Catalog implements Scope {
     Activation exact = byName.get(name);
     return exact != null
         ? Optional.of(exact)
-        : byName.values().stream().filter(a -> a.aliases().contains(name)).findFirst();
+        : byName.values().stream()
+            .filter(a -> a.aliases().contains(name))
+            .findFirst()
+            .or(() -> variants.find(name).map(Variant::activation));
   }
 
   @Override
   public Collection<String> names() {
     return byName.values().stream().flatMap(a -> namesOf(a).stream()).toList();
+  }
+
+  private String fileOf(Activation activation) {
+    return files.getOrDefault(activation.name(), VARIANTS);
   }
 
   private static List<String> namesOf(Activation activation) {
@@ -158,11 +183,12 @@ public final class Catalog implements Scope {
     static final Catalog CATALOG = load();
 
     private static Catalog load() {
-      Catalog catalog = new Catalog(Map.of(), Map.of(), Map.of());
+      Catalog catalog = new Catalog(Map.of(), Map.of(), Map.of(), Variants.NONE);
       for (String file : FILES) {
         catalog = catalog.with(resource(file));
       }
-      return catalog;
+      Variants variants = VariantsParser.parse(resource(VARIANTS), catalog);
+      return new Catalog(catalog.byName, catalog.files, catalog.families, variants);
     }
 
     private static Source resource(String file) {
