@@ -103,12 +103,13 @@ final class FunctionOptions {
     Optional<Activation> known = catalog.activation(stripped);
     if (known.isPresent()) {
       Activation function = known.get().withDefaults(values);
-      return new Subject(named(function.name(), values), function, notice(stripped, known.get()));
+      return new Subject(
+          named(function.name(), values),
+          function,
+          Notice.of(stripped, known.get(), catalog, values.isEmpty()));
     }
     if (NAME.matcher(stripped).matches() && !values.containsKey(stripped)) {
-      throw new NoSuchElementException(
-          "unknown function '%s'%s ('hillock list' shows all; a formula is typed like 'x * tanh(x)')"
-              .formatted(stripped, Suggestion.clause(stripped, catalog.names())));
+      throw new NoSuchElementException(unknown(stripped, catalog));
     }
     Activation typed = Formula.typed(text, catalog, values);
     String name =
@@ -116,10 +117,11 @@ final class FunctionOptions {
     return new Subject(name, typed, "");
   }
 
-  private static String notice(String asked, Activation found) {
-    return asked.equals(found.name())
-        ? ""
-        : "'%s' is taken for %s = %s".formatted(asked, found.header(), found.text());
+  private static String unknown(String name, Catalog catalog) {
+    return name.contains("@")
+        ? catalog.variants().problem(name) + " ('hillock variants' shows all)"
+        : "unknown function '%s'%s ('hillock list' shows all; a formula is typed like 'x * tanh(x)')"
+            .formatted(name, Suggestion.clause(name, catalog.names()));
   }
 
   /// A name with values: `elu(alpha=0.5)`.

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       EvalCommand.class,
       PlotCommand.class,
       CompareCommand.class,
+      VariantsCommand.class,
       PropertiesCommand.class,
       DocsCommand.class,
       FitCommand.class
