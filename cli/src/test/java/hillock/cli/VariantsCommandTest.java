@@ -98,7 +98,7 @@ final class VariantsCommandTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err())
         .isEqualTo(
-            "hillock: 'leaky-relu@tf' is tf.nn.leaky_relu(alpha=0.2) of TensorFlow 2, tf.nn, taken"
+            "hillock: 'leaky-relu@tf' is tf.nn.leaky_relu(alpha=0.2) of TensorFlow 2, taken"
                 + " for leaky-relu@tensorflow(x; alpha = 0.2) = x > 0 ? x : alpha * x\n");
     assertThat(run.out())
         .startsWith("leaky-relu@tensorflow(x; alpha = 0.2) = x > 0 ? x : alpha * x\n")
