@@ -108,6 +108,9 @@ record Series(List<Term> terms, @Nullable Growth rest) {
 
   /// base^exponent for a base c·g·(1 + ε), by the binomial series in ε.
   Series power(Rational exponent, Constants constants) {
+    if (terms.isEmpty() && rest != null && exponent.isInteger() && exponent.signum() > 0) {
+      return bounded(rest.raised(exponent, constants));
+    }
     Term lead = leading();
     if (!exponent.isInteger() && constants.sign(lead.coefficient) < 0) {
       throw new UndecidableException("a root of a negative number at infinity");

@@ -245,7 +245,12 @@ public final class Lowering {
       return Lowered.of(rough);
     }
     Lowered exact = pair(argument);
-    return hasExponential(argument) ? whereFinite(exact, rough) : exact;
+    return hasExponential(argument) || hasParameter(argument) ? whereFinite(exact, rough) : exact;
+  }
+
+  /// A parameter times a finite input may be infinite.
+  private static boolean hasParameter(Expr expr) {
+    return Variables.in(expr).stream().anyMatch(Param.class::isInstance);
   }
 
   private boolean hasExponential(Expr expr) {

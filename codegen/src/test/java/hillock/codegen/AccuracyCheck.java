@@ -10,16 +10,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /// Measures how far the outputs of kernels are from the exact derivatives of the formula.
 ///
-/// Where a derivative passes through zero, no formula with rounded parts has small errors in ulps.
-/// There, and as far as it grows on both sides up to half of its largest magnitude, an error of
-/// 2⁻²² (floats) or 2⁻⁵⁰ (doubles) of that magnitude is accepted instead.
+/// Where a derivative passes through zero or touches it, no formula with rounded parts has small
+/// errors in ulps. There, and as far as it grows on both sides up to half of its largest magnitude,
+/// an error of 2⁻²² (floats) or 2⁻⁵⁰ (doubles) of that magnitude is accepted instead. Where the
+/// value passes through zero elsewhere than at 0, an error is accepted that moving the input by
+/// four ulps would make.
 final class AccuracyCheck {
   /// Where the largest magnitude of a derivative is looked for.
   private static final double NEAR = 16;
+
+  /// A derivative that falls below this part of its largest magnitude, and rises again, touches
+  /// zero.
+  private static final double TOUCH = 0x1p-5;
+
+  /// By how many ulps the input may be moved where the value passes through zero.
+  private static final double MOVE = 4;
 
   private final Subject subject;
   private final double[] points;
@@ -80,8 +90,7 @@ final class AccuracyCheck {
   /// The errors at all points where the derivative is known; elsewhere it must be a number.
   private ErrorTally of(Output output) {
     double[] values = values(output.order());
-    boolean[] nearZero = output.order() == 0 ? new boolean[values.length] : nearZero(values);
-    double accepted = accepted(values);
+    double[] accepted = output.order() == 0 ? acceptedNearRoots(values) : accepted(values);
     ErrorTally tally = new ErrorTally();
     for (int i = 0; i < points.length; i++) {
       double computed = output.at(points[i]);
@@ -89,7 +98,7 @@ final class AccuracyCheck {
       boolean isAccepted =
           wanted.isEmpty()
               ? !Double.isNaN(computed)
-              : nearZero[i] && Math.abs(computed - values[i]) <= accepted;
+              : Math.abs(computed - values[i]) <= accepted[i];
       double ulps =
           isAccepted
               ? 0
@@ -108,12 +117,32 @@ final class AccuracyCheck {
         .toArray();
   }
 
-  private double accepted(double[] values) {
-    double largest = largest(values);
-    return switch (subject.precision()) {
-      case F32 -> 0x1p-22 * largest;
-      case F64 -> 0x1p-50 * largest;
-    };
+  /// What is accepted of a derivative at each point; nothing is -1.
+  private double[] accepted(double[] values) {
+    double part =
+        switch (subject.precision()) {
+          case F32 -> 0x1p-22;
+          case F64 -> 0x1p-50;
+        };
+    double accepted = part * largest(values);
+    boolean[] isNear = new boolean[values.length];
+    markCrossings(values, _ -> true, isNear);
+    markTouches(values, isNear);
+    return IntStream.range(0, values.length).mapToDouble(i -> isNear[i] ? accepted : -1).toArray();
+  }
+
+  /// What is accepted of the value at each point; nothing is -1.
+  private double[] acceptedNearRoots(double[] values) {
+    boolean[] isNear = new boolean[values.length];
+    markCrossings(values, i -> points[i] > 0 || points[i + 1] < 0, isNear);
+    double[] slopes = values(1);
+    return IntStream.range(0, values.length)
+        .mapToDouble(i -> isNear[i] ? MOVE * ulp(points[i]) * Math.abs(slopes[i]) : -1)
+        .toArray();
+  }
+
+  private double ulp(double x) {
+    return subject.precision().ulp(x);
   }
 
   private double largest(double[] values) {
@@ -126,18 +155,31 @@ final class AccuracyCheck {
     return largest;
   }
 
-  /// The points from which the derivative falls all the way to a change of its sign.
-  private boolean[] nearZero(double[] values) {
+  /// Marks the points from which the magnitude falls all the way to a change of sign, or to zero.
+  ///
+  /// @param counts whether a change between a point and the next counts
+  private void markCrossings(double[] values, IntPredicate counts, boolean[] isNear) {
     double half = largest(values) / 2;
-    boolean[] isNear = new boolean[values.length];
     for (int i = 0; i + 1 < values.length; i++) {
       boolean throughZero = values[i] == 0 && i > 0 && values[i - 1] * values[i + 1] < 0;
-      if (values[i] * values[i + 1] < 0 || throughZero) {
+      boolean leavesZero = (values[i] == 0) != (values[i + 1] == 0);
+      if (counts.test(i) && (values[i] * values[i + 1] < 0 || throughZero || leavesZero)) {
         mark(values, i, -1, half, isNear);
         mark(values, i + 1, 1, half, isNear);
       }
     }
-    return isNear;
+  }
+  /// Marks the points near which the magnitude is least and tiny.
+  private void markTouches(double[] values, boolean[] isNear) {
+    double largest = largest(values);
+    for (int i = 1; i + 1 < values.length; i++) {
+      double size = Math.abs(values[i]);
+      boolean isLeast = size <= Math.abs(values[i - 1]) && size <= Math.abs(values[i + 1]);
+      if (isLeast && size > 0 && size < TOUCH * largest) {
+        mark(values, i, -1, largest / 2, isNear);
+        mark(values, i, 1, largest / 2, isNear);
+      }
+    }
   }
 
   private static void mark(double[] values, int start, int step, double most, boolean[] isNear) {
