@@ -36,7 +36,19 @@ import java.util.regex.Pattern;
 /// ```
 public final class Catalog implements Scope {
   private static final List<String> FILES =
-      List.of("prelude.act", "s-shaped.act", "rectifiers.act", "smooth.act", "gates.act");
+      List.of(
+          "prelude.act",
+          "s-shaped.act",
+          "rectifiers.act",
+          "noisy.act",
+          "smooth.act",
+          "self-gated.act",
+          "shrinks.act",
+          "learned.act",
+          "oscillating.act",
+          "search-space.act",
+          "searched.act",
+          "gates.act");
 
   /// The file of small functions that formulas are written with.
   private static final String PRELUDE = FILES.getFirst();

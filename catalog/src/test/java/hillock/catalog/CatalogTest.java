@@ -45,6 +45,11 @@ class CatalogTest {
   }
 
   @Test
+  void hasTheFunctionsOfTheSurveysAndThoseOfPractice() {
+    assertThat(standard.activations()).hasSizeGreaterThanOrEqualTo(110);
+  }
+
+  @Test
   void aFileMayCallWhatTheCatalogHas() {
     Source mine = new Source("mine.act", "half-mish(x) = mish(x) / 2\ntwice(x) = 4 * half-mish(x)");
     Catalog extended = standard.with(mine);

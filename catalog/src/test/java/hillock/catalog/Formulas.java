@@ -59,7 +59,72 @@ final class Formulas {
           entry("lisht", x -> x * Math.tanh(x)),
           entry("gaussian", x -> Math.exp(-x * x)),
           entry("isru", x -> x / Math.hypot(1, x)),
-          entry("bent-identity", x -> x * x / (2 * (Math.hypot(x, 1) + 1)) + x));
+          entry("bent-identity", x -> x * x / (2 * (Math.hypot(x, 1) + 1)) + x),
+          entry("cubic-b-spline", Formulas::bump),
+          entry("hard-sigmoid-binarynet", x -> clamp((x + 1) / 2, 0, 1)),
+          entry("hard-sigmoid-taylor", x -> clamp((x + 2) / 4, 0, 1)),
+          entry("hard-sigmoid-onnx", x -> clamp((2 * x + 5) / 10, 0, 1)),
+          entry("noisy-relu", x -> Math.max(0, x)),
+          entry("noisy-hard-tanh", x -> 1.15 * clamp(x, -1, 1) - 0.15 * x),
+          entry("noisy-hard-sigmoid", Formulas::noisyHardSigmoid),
+          entry("rrelu-divisor", x -> leaky(x, 2.0 / 11)),
+          entry("threshold", x -> x > 0 ? x : 0.5),
+          entry("poly-relu", x -> x > 0 ? (x + x * x + x * x * x) / 3 : 0),
+          entry("nlrelu", x -> Math.log1p(Math.max(0, x))),
+          entry("smelu", x -> x > 1 ? x : Math.pow(Math.max(0, x + 1), 2) / 4),
+          entry("srelu", x -> leaky(x, 0.2)),
+          entry("pelu", x -> x > 0 ? x : Math.expm1(x)),
+          entry("xielu", x -> x / 2 + 0.8 * (x > 0 ? x * x : expm1LessX(x))),
+          entry("trelu", x -> x > 0 ? x : Math.tanh(x)),
+          entry("trelu-tanh", x -> x > 0 ? x : Math.tanh(x)),
+          entry("soft-shrink", x -> x - clamp(x, -0.5, 0.5)),
+          entry("hard-shrink", x -> Math.abs(x) > 0.5 ? x : 0),
+          entry("tanh-shrink", Formulas::tanhShrink),
+          entry("e-swish", x -> 1.75 * x * sigmoid(x)),
+          entry("hard-mish", x -> x * clamp(x / 2 + 1, 0, 1)),
+          entry("xwish", x -> x * Math.atan2(1, -x) / Math.PI),
+          entry("tanhexp", x -> x * Math.tanh(Math.exp(x))),
+          entry("serf", x -> x * erf(softplus(x))),
+          entry("pserf", x -> x * erf(1.25 * softplus(0.85 * x))),
+          entry("erfact", x -> x * erf(0.75 * Math.exp(0.75 * x))),
+          entry("smish", x -> x * Math.tanh(Math.log1p(sigmoid(x)))),
+          entry("logish", x -> x * Math.log1p(sigmoid(x))),
+          entry("phish", x -> x * Math.tanh(x * normal(x))),
+          entry("gelu-sine", x -> x * normal(x) + 0.1 * Math.sin(x)),
+          entry("aglu", x -> x * sigmoid(x)),
+          entry("acon-b", x -> x * (0.25 + 0.75 * sigmoid(0.75 * x))),
+          entry("acon-c", x -> x * sigmoid(x)),
+          entry("smu-1", x -> (1.25 * x + Math.hypot(0.75 * x, 4.352665993287951e-9)) / 2),
+          entry("sau", x -> x == 0 ? 0.85 * 0.00005 / Math.sqrt(2 * Math.PI) : leaky(x, 0.15)),
+          entry("apl", x -> Math.max(0, x) + Math.max(0, 0.5 - x)),
+          entry("kan-edge", x -> x * sigmoid(x)),
+          entry("dyt", x -> Math.tanh(x / 2)),
+          entry("derf", x -> erf(x / 2)),
+          entry("softexponential", x -> 2 * Math.expm1(x / 2) + 0.5),
+          entry("sine", Math::sin),
+          entry("snake", x -> x + Math.pow(Math.sin(x), 2)),
+          entry("gcu", x -> x * Math.cos(x)),
+          entry("negation", x -> -x),
+          entry("abs", Math::abs),
+          entry("square", x -> x * x),
+          entry("cube", x -> x * x * x),
+          entry("scale", x -> x),
+          entry("shift", x -> x + 1),
+          entry("exp", Math::exp),
+          entry("cos", Math::cos),
+          entry("sinh", Math::sinh),
+          entry("cosh", Math::cosh),
+          entry("sinc", Formulas::sinc),
+          entry("negative-part", x -> Math.min(0, x)),
+          entry("erf", Formulas::erf),
+          entry("constant", x -> 1),
+          entry("max-x-sigmoid", x -> Math.max(x, sigmoid(x))),
+          entry("max-x-tanh", x -> Math.max(x, Math.tanh(x))),
+          entry("min-x-sin", x -> Math.min(x, Math.sin(x))),
+          entry("cos-minus-x", x -> Math.cos(x) - x),
+          entry("atan-squared-minus-x", x -> Math.pow(Math.atan(x), 2) - x),
+          entry("sinc-plus-x", x -> sinc(x) + x),
+          entry("x-asinh-squared", x -> x * Math.pow(asinh(x), 2)));
 
   static final Map<String, DoubleBinaryOperator> OF_TWO_INPUTS =
       Map.ofEntries(
@@ -67,7 +132,15 @@ final class Formulas {
           entry("bilinear", (a, b) -> a * b),
           entry("reglu", (a, b) -> Math.max(0, a) * b),
           entry("geglu", (a, b) -> a * normal(a) * b),
-          entry("swiglu", (a, b) -> a * sigmoid(a) * b));
+          entry("swiglu", (a, b) -> a * sigmoid(a) * b),
+          entry("plus", Double::sum),
+          entry("minus", (a, b) -> a - b),
+          entry("divide", (a, b) -> a / (b + 1e-8)),
+          entry("maximum", Math::max),
+          entry("minimum", Math::min),
+          entry("gaussian-kernel", (a, b) -> Math.exp(-(a - b) * (a - b))),
+          entry("laplace-kernel", (a, b) -> Math.exp(-Math.abs(a - b))),
+          entry("blend", (a, b) -> (a + b) / 2));
 
   private static double clamp(double x, double lo, double hi) {
     return Math.max(lo, Math.min(x, hi));
@@ -92,6 +165,51 @@ final class Formulas {
 
   private static double geluTanh(double x) {
     return x * sigmoid(2 * Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x));
+  }
+
+  private static double bump(double x) {
+    double distance = Math.abs(x);
+    double outer = Math.pow(Math.max(0, 2 - distance), 3) / 6;
+    return outer - 4 * Math.pow(Math.max(0, 1 - distance), 3) / 6;
+  }
+
+  private static double noisyHardSigmoid(double x) {
+    double line = x / 4 + 0.5;
+    double distance = clamp(line, 0, 1) - line;
+    double deviation = 0.15 * Math.pow(sigmoid(distance) - 0.5, 2);
+    double noise = Math.signum(x) * deviation * Math.sqrt(2 / Math.PI);
+    return 1.1 * clamp(line, 0, 1) - 0.1 * line + noise;
+  }
+
+  private static double expm1LessX(double x) {
+    return Math.abs(x) < 0.01 ? x * x / 2 + x * x * x / 6 + Math.pow(x, 4) / 24 : Math.expm1(x) - x;
+  }
+
+  private static double tanhShrink(double x) {
+    boolean isSmall = Math.abs(x) < 0.01;
+    return isSmall ? x * x * x / 3 - 2 * Math.pow(x, 5) / 15 : x - Math.tanh(x);
+  }
+
+  private static double asinh(double x) {
+    return Math.signum(x) * Math.log1p(Math.abs(x) + x * x / (1 + Math.hypot(x, 1)));
+  }
+
+  private static double sinc(double x) {
+    return x == 0 ? 1 : Math.sin(x) / x;
+  }
+
+  /// The error function, near 0 by its Taylor series.
+  private static double erf(double x) {
+    if (Math.abs(x) > 2) {
+      return 1 - 2 * normal(-x * Math.sqrt(2));
+    }
+    double term = x;
+    double sum = 0;
+    for (int k = 0; k < 60; k++) {
+      sum += term / (2 * k + 1);
+      term *= -x * x / (k + 1);
+    }
+    return 2 * sum / Math.sqrt(Math.PI);
   }
 
   /// Φ(x), for negative x by Simpson's rule on the density from x - 12 to x.

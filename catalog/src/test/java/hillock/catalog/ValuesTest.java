@@ -11,11 +11,14 @@ import hillock.expr.Expr;
 import hillock.expr.Expr.Const;
 import hillock.expr.Expr.Draw;
 import hillock.expr.Formula;
+import hillock.expr.Parameter;
+import hillock.expr.Printer;
 import hillock.expr.Rational;
 import hillock.expr.Scope;
 import hillock.expr.Substitution;
 import hillock.numerics.BigReal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -121,6 +124,16 @@ class ValuesTest {
     "selu, -40, -1.758099340847",
     "step, 0, 1",
     "relu6, 7, 6",
+    "hard-sigmoid-taylor, 1, 0.75",
+    "tanhexp, -1.07886, -0.35328578",
+    "serf, -1.19306, -0.34843746",
+    "smish, -1.39452, -0.24999366",
+    "logish, -1.37245, -0.25276882",
+    "phish, -1.19543, 0.16466",
+    "e-swish, -1.278464542761, -0.487312949832",
+    "hard-mish, -1, -0.5",
+    "sinc, 4.493409457909, -0.217233628211",
+    "apl, 0.25, 0.5",
   })
   void knownValues(String name, double x, double expected) {
     Activation activation = Catalog.standard().find(name);
@@ -129,33 +142,116 @@ class ValuesTest {
     assertThat(actual).isCloseTo(expected, within(Math.max(1e-12, Math.pow(10, -digits))));
   }
 
+  /// The default of every parameter whose default is a rational number, and whether it is learned.
+  private static final String DEFAULTS =
+      """
+          leaky-relu, alpha, 0.01, false
+          prelu, a, 0.25, true
+          rrelu, lower, 1/8, false
+          rrelu, upper, 1/3, false
+          rrelu-divisor, lower, 3, false
+          rrelu-divisor, upper, 8, false
+          thresholded-relu, theta, 1, false
+          threshold, theta, 0, false
+          threshold, value, 1/2, false
+          poly-relu, a, 0 1/3 1/3 1/3, true
+          nlrelu, beta, 1, false
+          smelu, beta, 1, false
+          srelu, low, 0, true
+          srelu, left, 1/5, true
+          srelu, high, 1, true
+          srelu, right, 1, true
+          elu, alpha, 1, false
+          celu, alpha, 1, false
+          selu, alpha, 1.6732632423543772848170429916717, false
+          selu, lambda, 1.0507009873554804934193349852946, false
+          pelu, a, 1, true
+          pelu, b, 1, true
+          xielu, beta, 1/2, false
+          trelu, a, 1, true
+          trelu-tanh, a, 1, true
+          isru, alpha, 1, false
+          isrlu, alpha, 1, false
+          hard-sigmoid-onnx, alpha, 1/5, false
+          hard-sigmoid-onnx, beta, 1/2, false
+          noisy-hard-tanh, p, 1, true
+          noisy-hard-tanh, alpha, 1.15, false
+          noisy-hard-tanh, c, 1/2, false
+          noisy-hard-sigmoid, p, 1, true
+          noisy-hard-sigmoid, alpha, 1.1, false
+          noisy-hard-sigmoid, c, 0.15, false
+          softplus, beta, 1, false
+          squareplus, b, 4, false
+          swish, beta, 1, true
+          e-swish, beta, 1.75, false
+          xwish, beta, 1, true
+          pserf, gamma, 1.25, true
+          pserf, delta, 0.85, true
+          erfact, alpha, 0.75, true
+          erfact, beta, 0.75, true
+          aglu, lambda, 1, true
+          aglu, kappa, 1, true
+          soft-shrink, lambda, 1/2, false
+          hard-shrink, lambda, 1/2, false
+          acon-b, p, 1/4, true
+          acon-b, beta, 1, true
+          acon-c, p1, 1, true
+          acon-c, p2, 0, true
+          acon-c, beta, 1, true
+          smu-1, alpha, 1/4, true
+          smu-1, mu, 4.352665993287951e-9, true
+          sau, alpha, 0.15, true
+          sau, sigma, 0.00005, false
+          apl, a, 0.2 0.2 0.2 0.2 0.2, true
+          apl, b, 0.5 0.5 0.5 0.5 0.5, true
+          kan-edge, base, 1, true
+          kan-edge, spline, 1, true
+          kan-edge, c, 0 0 0 0 0 0 0 0, true
+          dyt, alpha, 1/2, true
+          dyt, gamma, 1, true
+          dyt, beta, 0, true
+          derf, alpha, 1/2, true
+          derf, shift, 0, true
+          derf, gamma, 1, true
+          derf, beta, 0, true
+          softexponential, alpha, 1/2, true
+          sine, omega, 1, false
+          snake, a, 1, true
+          scale, beta, 1, true
+          shift, beta, 1, true
+          constant, beta, 1, true
+          divide, epsilon, 1e-8, false
+          gaussian-kernel, beta, 1, true
+          laplace-kernel, beta, 1, true
+          blend, beta, 1/2, true
+          """;
+
   @ParameterizedTest
-  @CsvSource({
-    "leaky-relu, alpha, 0.01, false",
-    "prelu, a, 0.25, true",
-    "rrelu, lower, 1/8, false",
-    "rrelu, upper, 1/3, false",
-    "thresholded-relu, theta, 1, false",
-    "elu, alpha, 1, false",
-    "celu, alpha, 1, false",
-    "selu, alpha, 1.6732632423543772848170429916717, false",
-    "selu, lambda, 1.0507009873554804934193349852946, false",
-    "softplus, beta, 1, false",
-    "squareplus, b, 4, false",
-    "swish, beta, 1, true",
-    "isru, alpha, 1, false",
-    "isrlu, alpha, 1, false",
-  })
-  void defaults(String name, String parameter, String value, boolean isLearned) {
-    var found = Catalog.standard().find(name).parameter(parameter).orElseThrow();
-    assertThat(found.defaults()).containsExactly(Expr.of(rational(value)));
+  @CsvSource(textBlock = DEFAULTS)
+  void defaults(String name, String parameter, String values, boolean isLearned) {
+    Parameter found = Catalog.standard().find(name).parameter(parameter).orElseThrow();
+    assertThat(found.defaults())
+        .containsExactlyElementsOf(Stream.of(values.split(" ")).map(ValuesTest::number).toList());
     assertThat(found.isLearned()).isEqualTo(isLearned);
   }
 
-  /// Every parameter of the catalog is in the table above.
+  private static Expr number(String text) {
+    return Expr.of(rational(text));
+  }
+
+  /// Every parameter of the catalog is in the table above, those apart whose defaults are irrational.
   @Test
   void parametersAreCounted() {
-    assertThat(FilesTest.all().flatMap(a -> a.parameters().stream())).hasSize(14);
+    List<Parameter> parameters =
+        FilesTest.all().flatMap(a -> a.parameters().stream()).toList();
+    assertThat(parameters).hasSize(2 + (int) DEFAULTS.lines().count());
+    Activation xielu = Catalog.standard().find("xielu");
+    assertThat(xielu.parameter("p").orElseThrow().defaults())
+        .extracting(Printer::print)
+        .containsExactly("log(exp(0.8) - 1)");
+    assertThat(xielu.parameter("n").orElseThrow().defaults())
+        .extracting(Printer::print)
+        .containsExactly("log(exp(0.3) - 1)");
   }
 
   /// While training, the slope of the randomized rectifier is drawn between its bounds.

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every function of the catalog is right to a few ulps on the whole line, and so are its first two
 /// derivatives, however they are computed.
 final class CatalogAccuracyTest {
-  private static final int POINTS = 250;
+  private static final int POINTS = 120;
   private static final int ORDER = 2;
   private static final Report REPORT = new Report("functions of the catalog, largest errors in ulps");
 
