@@ -37,7 +37,8 @@ public record GaussianStatistics(
     return x * x;
   }
 
-  private static boolean hasBoundedSlope(PiecewiseFunction function) {
+  /// True if the slope is known to be bounded near all kinks.
+  static boolean hasBoundedSlope(PiecewiseFunction function) {
     return function.joints().stream()
         .allMatch(
             joint ->

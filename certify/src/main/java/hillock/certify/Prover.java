@@ -184,4 +184,11 @@ public final class Prover {
   public Optional<GaussianStatistics> gaussianStatistics() {
     return GaussianStatistics.of(function);
   }
+
+  /// What the function does to normal inputs of any variance.
+  ///
+  /// @throws IllegalArgumentException saying why, if means are not known to exist
+  public MeanField meanField() {
+    return MeanField.of(function);
+  }
 }

@@ -24,6 +24,10 @@
 /// increasing, unless it is constant: weak signs suffice. And a monotone function is known by its
 /// values at two ends, one of which may be a limit.
 ///
+/// Beside proofs there is what a function does in a deep network before training: the means that
+/// [hillock.certify.MeanField] finds by quadrature, and what [hillock.certify.SignalPropagation]
+/// concludes from them. Nothing of that is proved.
+///
 /// Boxes may be unbounded, so that proofs range over every real, doubles or not. Work is counted in
 /// steps of tapes and bounded; what is left then is undecided, and says where.
 @NullMarked
