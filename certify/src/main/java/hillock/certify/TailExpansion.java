@@ -212,7 +212,10 @@ final class TailExpansion {
   /// A term as an expression, with a leaf for exp(E)·t^p where one factor grows and the product
   /// falls.
   Expr asExpr(TailTerm term) {
-    boolean isOpposed = term.power().signum() > 0 && growthOfExponential(term.exponent()) < 0;
+    boolean isOpposed =
+        term.power().signum() > 0
+            && growthOfExponential(term.exponent()) < 0
+            && Variables.in(term.exponent()).stream().noneMatch(meanings::containsKey);
     OptionalDouble from = isOpposed ? fallsFrom(term) : OptionalDouble.empty();
     if (from.isEmpty()) {
       return term.toExpr(t, algebra);
