@@ -97,6 +97,7 @@ final class Formulas {
           entry("smu-1", x -> (1.25 * x + Math.hypot(0.75 * x, 4.352665993287951e-9)) / 2),
           entry("sau", x -> x == 0 ? 0.85 * 0.00005 / Math.sqrt(2 * Math.PI) : leaky(x, 0.15)),
           entry("apl", x -> Math.max(0, x) + Math.max(0, 0.5 - x)),
+          entry("pwlu", x -> Math.max(0, x)),
           entry("kan-edge", x -> x * sigmoid(x)),
           entry("dyt", x -> Math.tanh(x / 2)),
           entry("derf", x -> erf(x / 2)),

@@ -204,6 +204,11 @@ class ValuesTest {
           sau, sigma, 0.00005, false
           apl, a, 0.2 0.2 0.2 0.2 0.2, true
           apl, b, 0.5 0.5 0.5 0.5 0.5, true
+          pwlu, y, 0 0 0 3/2 3, true
+          pwlu, left, 0, true
+          pwlu, right, 1, true
+          pwlu, low, -3, false
+          pwlu, high, 3, false
           kan-edge, base, 1, true
           kan-edge, spline, 1, true
           kan-edge, c, 0 0 0 0 0 0 0 0, true
