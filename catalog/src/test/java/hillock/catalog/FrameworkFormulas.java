@@ -37,6 +37,8 @@ final class FrameworkFormulas {
     same("hard-sigmoid", x -> Math.min(Math.max(x + 3, 0), 6) / 6, "pytorch jax");
     same("hard-sigmoid", x -> x <= -3 ? 0 : x >= 3 ? 1 : x / 6 + 0.5, "keras3");
     same("hard-sigmoid", x -> clip(x * (1.0 / 6) + 0.5, 0, 1), "onednn");
+    same("hard-sigmoid", x -> clip(0.2 * x + 0.5, 0, 1), "keras2 onnx dl4j");
+    same("sparse-sigmoid", x -> 0.5 * clip(x + 1, 0, 2), "keras3 jax");
     same("hard-tanh", x -> clip(x, -1, 1), "pytorch keras3 onednn");
     same("hard-tanh", x -> x > 1 ? 1 : x < -1 ? -1 : x, "jax dl4j");
     same("rectified-tanh", x -> Math.max(0, Math.tanh(x)), "dl4j");
@@ -51,6 +53,11 @@ final class FrameworkFormulas {
     same("relu", x -> x > 0 ? x : 0, "pytorch keras2 keras3 tensorflow onnx djl dl4j onednn");
     same("relu", x -> x >= 0 ? x : 0, "jax");
     same("relu6", x -> clip(x, 0, 6), "pytorch keras2 keras3 tensorflow jax dl4j onednn");
+    same("sparse-plus", FrameworkFormulas::sparsePlus, "keras3 jax");
+    same("soft-shrink", x -> x > 0.5 ? x - 0.5 : x < -0.5 ? x + 0.5 : 0, "pytorch keras3");
+    same("hard-shrink", x -> x >= -0.5 && x <= 0.5 ? 0 : x, "pytorch keras3 onnx");
+    same("tanh-shrink", FrameworkFormulas::tanhShrink, "pytorch keras3");
+    same("cube", x -> x * x * x, "dl4j");
     same("thresholded-relu", x -> x > 1 ? x : 0, "keras2 onnx dl4j");
   }
 
@@ -62,6 +69,7 @@ final class FrameworkFormulas {
     same("prelu", x -> Math.max(0, x) + 0.25 * Math.min(0, x), "pytorch");
     same("prelu", x -> Math.max(0, x) - 0 * Math.max(0, -x), "keras2 keras3");
     same("rrelu", x -> x > 0 ? x : (1.0 / 8 + 1.0 / 3) / 2 * x, "pytorch dl4j");
+    same("rrelu", x -> x > 0 ? x : x / ((3 + 8) / 2.0), "paper");
   }
 
   private void exponential() {
@@ -119,6 +127,19 @@ final class FrameworkFormulas {
 
   private static double squareplus(double x) {
     return x < 0 ? 2 / (Math.sqrt(x * x + 4) - x) : (x + Math.sqrt(x * x + 4)) / 2;
+  }
+
+  private static double sparsePlus(double x) {
+    if (x <= -1) {
+      return 0;
+    }
+    return x >= 1 ? x : (x + 1) * (x + 1) / 4;
+  }
+
+  /// Near 0 a series, as the difference cancels.
+  private static double tanhShrink(double x) {
+    double cube = x * x * x;
+    return Math.abs(x) > 0.01 ? x - Math.tanh(x) : cube / 3 - 2 * cube * x * x / 15;
   }
 
   private static double geluTanh(double x) {

@@ -64,6 +64,10 @@ class VariantSlopesTest {
     add("rectified-tanh@dl4j", 0, 0);
     add("thresholded-relu@keras2", 1, 0);
     add("thresholded-relu@dl4j", 1, 0);
+    for (double end : List.of(-2.5, 2.5)) {
+      add("hard-sigmoid@keras2", end, 0.2);
+      add("hard-sigmoid@dl4j", end, 0.2);
+    }
     for (int end : List.of(-1, 1)) {
       add("hard-tanh@pytorch", end, 0);
       add("hard-tanh@jax", end, 1);

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       EvalCommand.class,
       PlotCommand.class,
+      SignalCommand.class,
       CompareCommand.class,
       VariantsCommand.class,
       PropertiesCommand.class,
@@ -94,7 +95,7 @@ public final class Main implements Runnable {
     Errors errors = new Errors();
     CommandLine commandLine = new CommandLine(new Main());
     // Negative numbers are inputs, and -x is a formula; neither is an option.
-    for (String command : List.of("eval", "show", "plot")) {
+    for (String command : List.of("eval", "show", "plot", "signal")) {
       requireNonNull(commandLine.getSubcommands().get(command))
           .setUnmatchedOptionsArePositionalParams(true);
     }
