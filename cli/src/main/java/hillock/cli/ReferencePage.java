@@ -79,7 +79,7 @@ final class ReferencePage {
     for (Sheet.Value value : sheet.parameters()) {
       row(
           value.name(),
-          value.values().stream().distinct().collect(Collectors.joining(", ")),
+          value.said(),
           value.domain(),
           value.isLearned() ? "learned" : "fixed");
     }

@@ -35,7 +35,14 @@ record Sheet(
     Optional<Points> graph,
     List<String> remarks) {
   /// A parameter and its value; a vector has one value per element.
-  record Value(String name, List<String> values, String domain, boolean isLearned) {}
+  record Value(String name, List<String> values, String domain, boolean isLearned) {
+    /// One value for all elements, or the value of each.
+    String said() {
+      return values.stream().distinct().count() == 1
+          ? values.getFirst()
+          : "[" + String.join(", ", values) + "]";
+    }
+  }
 
   /// A formula in stable primitives.
   ///

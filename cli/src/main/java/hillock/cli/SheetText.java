@@ -77,13 +77,14 @@ final class SheetText {
     }
     heading("Parameters");
     for (Sheet.Value parameter : parameters) {
-      List<String> values = parameter.values().stream().distinct().toList();
-      String value = values.size() == 1 ? values.getFirst() : "[" + String.join(", ", values) + "]";
       String size = parameter.values().size() == 1 ? "" : "[" + parameter.values().size() + "]";
       entry(
           parameter.name() + size,
           "%s in %s, %s"
-              .formatted(value, parameter.domain(), parameter.isLearned() ? "learned" : "fixed"));
+              .formatted(
+                  parameter.said(),
+                  parameter.domain(),
+                  parameter.isLearned() ? "learned" : "fixed"));
     }
   }
 

@@ -36,8 +36,10 @@ record Subject(String name, Activation function, String notice) {
   }
 
   private static String value(Parameter parameter) {
-    List<String> values = parameter.defaults().stream().map(Subject::value).distinct().toList();
-    return values.size() == 1 ? values.getFirst() : "[" + String.join(", ", values) + "]";
+    List<String> values = parameter.defaults().stream().map(Subject::value).toList();
+    return values.stream().distinct().count() == 1
+        ? values.getFirst()
+        : "[" + String.join(", ", values) + "]";
   }
 
   private static String value(Expr expr) {
