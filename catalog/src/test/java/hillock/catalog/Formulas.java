@@ -79,10 +79,8 @@ final class Formulas {
           entry("trelu-tanh", x -> x > 0 ? x : Math.tanh(x)),
           entry("soft-shrink", x -> x - clamp(x, -0.5, 0.5)),
           entry("hard-shrink", x -> Math.abs(x) > 0.5 ? x : 0),
-          entry("tanh-shrink", Formulas::tanhShrink),
           entry("e-swish", x -> 1.75 * x * sigmoid(x)),
           entry("hard-mish", x -> x * clamp(x / 2 + 1, 0, 1)),
-          entry("xwish", x -> x * Math.atan2(1, -x) / Math.PI),
           entry("tanhexp", x -> x * Math.tanh(Math.exp(x))),
           entry("serf", x -> x * erf(softplus(x))),
           entry("pserf", x -> x * erf(1.25 * softplus(0.85 * x))),
@@ -115,7 +113,6 @@ final class Formulas {
           entry("cos", Math::cos),
           entry("sinh", Math::sinh),
           entry("cosh", Math::cosh),
-          entry("sinc", Formulas::sinc),
           entry("negative-part", x -> Math.min(0, x)),
           entry("erf", Formulas::erf),
           entry("constant", x -> 1),
@@ -124,7 +121,6 @@ final class Formulas {
           entry("min-x-sin", x -> Math.min(x, Math.sin(x))),
           entry("cos-minus-x", x -> Math.cos(x) - x),
           entry("atan-squared-minus-x", x -> Math.pow(Math.atan(x), 2) - x),
-          entry("sinc-plus-x", x -> sinc(x) + x),
           entry("x-asinh-squared", x -> x * Math.pow(asinh(x), 2)));
 
   static final Map<String, DoubleBinaryOperator> OF_TWO_INPUTS =
@@ -186,17 +182,8 @@ final class Formulas {
     return Math.abs(x) < 0.01 ? x * x / 2 + x * x * x / 6 + Math.pow(x, 4) / 24 : Math.expm1(x) - x;
   }
 
-  private static double tanhShrink(double x) {
-    boolean isSmall = Math.abs(x) < 0.01;
-    return isSmall ? x * x * x / 3 - 2 * Math.pow(x, 5) / 15 : x - Math.tanh(x);
-  }
-
   private static double asinh(double x) {
     return Math.signum(x) * Math.log1p(Math.abs(x) + x * x / (1 + Math.hypot(x, 1)));
-  }
-
-  private static double sinc(double x) {
-    return x == 0 ? 1 : Math.sin(x) / x;
   }
 
   /// The error function, near 0 by its Taylor series.

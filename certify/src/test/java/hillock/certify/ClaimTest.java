@@ -17,11 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 class ClaimTest {
   /// Claims that are true but that the prover cannot decide yet, as `function: claim`, each with
   /// the reason beside it.
-  private static final Set<String> UNDECIDED =
-      Set.of(
-          // Near 0 both sides of the quotient are enclosures that contain 0.
-          "sinc: within [-0.217234, 1]",
-          "sinc-plus-x: increasing");
+  private static final Set<String> UNDECIDED = Set.of();
 
   @TestFactory
   Stream<DynamicContainer> everyClaimOfTheCatalogIsProved() {
