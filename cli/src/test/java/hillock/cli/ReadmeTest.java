@@ -4,8 +4,6 @@ package hillock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.TestFactory;
 final class ReadmeTest {
   private static final Pattern CONSOLE =
       Pattern.compile("```console\n\\$ \\./hillock (.*)\n((?s:.*?))```");
-  private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
   @TestFactory
   Stream<DynamicTest> everyConsoleIsTrue() throws IOException {
@@ -37,17 +34,8 @@ final class ReadmeTest {
   }
 
   private static String printed(String command) {
-    List<String> words = new ArrayList<>();
-    Matcher word = WORD.matcher(command);
-    while (word.find()) {
-      words.add(word.group(1) == null ? word.group(2) : word.group(1));
-    }
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    PrintWriter output = new PrintWriter(out);
-    int exitCode = Main.run(output, new PrintWriter(err, true), words.toArray(String[]::new));
-    output.flush();
-    assertThat(exitCode).as(err.toString()).isZero();
-    return out.toString();
+    Invocation run = Invocation.of(Invocation.words(command));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return run.out();
   }
 }
