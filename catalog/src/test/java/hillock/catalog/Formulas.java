@@ -65,6 +65,7 @@ final class Formulas {
           entry("hard-sigmoid-taylor", x -> clamp((x + 2) / 4, 0, 1)),
           entry("hard-sigmoid-onnx", x -> clamp((2 * x + 5) / 10, 0, 1)),
           entry("noisy-relu", x -> Math.max(0, x)),
+          entry("noisy-relu-mean", Formulas::noisyReluMean),
           entry("noisy-hard-tanh", x -> 1.15 * clamp(x, -1, 1) - 0.15 * x),
           entry("noisy-hard-sigmoid", Formulas::noisyHardSigmoid),
           entry("rrelu-divisor", x -> leaky(x, 2.0 / 11)),
@@ -79,8 +80,10 @@ final class Formulas {
           entry("trelu-tanh", x -> x > 0 ? x : Math.tanh(x)),
           entry("soft-shrink", x -> x - clamp(x, -0.5, 0.5)),
           entry("hard-shrink", x -> Math.abs(x) > 0.5 ? x : 0),
+          entry("tanh-shrink", Formulas::tanhShrink),
           entry("e-swish", x -> 1.75 * x * sigmoid(x)),
           entry("hard-mish", x -> x * clamp(x / 2 + 1, 0, 1)),
+          entry("xwish", x -> x * Math.atan2(1, -x) / Math.PI),
           entry("tanhexp", x -> x * Math.tanh(Math.exp(x))),
           entry("serf", x -> x * erf(softplus(x))),
           entry("pserf", x -> x * erf(1.25 * softplus(0.85 * x))),
@@ -92,11 +95,16 @@ final class Formulas {
           entry("aglu", x -> x * sigmoid(x)),
           entry("acon-b", x -> x * (0.25 + 0.75 * sigmoid(0.75 * x))),
           entry("acon-c", x -> x * sigmoid(x)),
+          entry("smu", x -> leaky(x, 0.25)),
           entry("smu-1", x -> (1.25 * x + Math.hypot(0.75 * x, 4.352665993287951e-9)) / 2),
           entry("sau", x -> x == 0 ? 0.85 * 0.00005 / Math.sqrt(2 * Math.PI) : leaky(x, 0.15)),
           entry("apl", x -> Math.max(0, x) + Math.max(0, 0.5 - x)),
           entry("pwlu", x -> Math.max(0, x)),
           entry("kan-edge", x -> x * sigmoid(x)),
+          entry("pau-a", x -> numerator(x) / (1 + Math.abs(denominator(Math.abs(x))))),
+          entry("pau-b", x -> numerator(x) / (1 + Math.abs(denominator(x)))),
+          entry("pau-c", x -> numerator(x) / (0.1 + Math.abs(0.9 + denominator(x)))),
+          entry("pau-d", x -> numerator(x) / (1 + Math.abs(denominator(x)))),
           entry("dyt", x -> Math.tanh(x / 2)),
           entry("derf", x -> erf(x / 2)),
           entry("softexponential", x -> 2 * Math.expm1(x / 2) + 0.5),
@@ -113,6 +121,7 @@ final class Formulas {
           entry("cos", Math::cos),
           entry("sinh", Math::sinh),
           entry("cosh", Math::cosh),
+          entry("sinc", Formulas::sinc),
           entry("negative-part", x -> Math.min(0, x)),
           entry("erf", Formulas::erf),
           entry("constant", x -> 1),
@@ -121,6 +130,7 @@ final class Formulas {
           entry("min-x-sin", x -> Math.min(x, Math.sin(x))),
           entry("cos-minus-x", x -> Math.cos(x) - x),
           entry("atan-squared-minus-x", x -> Math.pow(Math.atan(x), 2) - x),
+          entry("sinc-plus-x", x -> sinc(x) + x),
           entry("x-asinh-squared", x -> x * Math.pow(asinh(x), 2)));
 
   static final Map<String, DoubleBinaryOperator> OF_TWO_INPUTS =
@@ -178,12 +188,36 @@ final class Formulas {
     return 1.1 * clamp(line, 0, 1) - 0.1 * line + noise;
   }
 
+  private static double noisyReluMean(double x) {
+    double deviation = Math.sqrt(sigmoid(x));
+    return x * normal(x / deviation) + deviation * density(x / deviation);
+  }
+
+  /// Of the Padé units, by Horner's rule.
+  private static double numerator(double x) {
+    double[] a = {0.0335583603, 0.505000375, 1.65343934, 2.01001052, 0.931901999, 0.152424124};
+    return a[0] + x * (a[1] + x * (a[2] + x * (a[3] + x * (a[4] + x * a[5]))));
+  }
+
+  private static double denominator(double x) {
+    return x * (3.30847488e-6 + x * (3.98021568 + x * (5.12471206e-7 + x * 0.301830109)));
+  }
+
   private static double expm1LessX(double x) {
     return Math.abs(x) < 0.01 ? x * x / 2 + x * x * x / 6 + Math.pow(x, 4) / 24 : Math.expm1(x) - x;
   }
 
+  private static double tanhShrink(double x) {
+    boolean isSmall = Math.abs(x) < 0.01;
+    return isSmall ? x * x * x / 3 - 2 * Math.pow(x, 5) / 15 : x - Math.tanh(x);
+  }
+
   private static double asinh(double x) {
     return Math.signum(x) * Math.log1p(Math.abs(x) + x * x / (1 + Math.hypot(x, 1)));
+  }
+
+  private static double sinc(double x) {
+    return x == 0 ? 1 : Math.sin(x) / x;
   }
 
   /// The error function, near 0 by its Taylor series.

@@ -56,6 +56,7 @@ final class FrameworkFormulas {
     same("sparse-plus", FrameworkFormulas::sparsePlus, "keras3 jax");
     same("soft-shrink", x -> x > 0.5 ? x - 0.5 : x < -0.5 ? x + 0.5 : 0, "pytorch keras3");
     same("hard-shrink", x -> x >= -0.5 && x <= 0.5 ? 0 : x, "pytorch keras3 onnx");
+    same("tanh-shrink", FrameworkFormulas::tanhShrink, "pytorch keras3");
     same("cube", x -> x * x * x, "dl4j");
     same("thresholded-relu", x -> x > 1 ? x : 0, "keras2 onnx dl4j");
   }
@@ -133,6 +134,12 @@ final class FrameworkFormulas {
       return 0;
     }
     return x >= 1 ? x : (x + 1) * (x + 1) / 4;
+  }
+
+  /// Near 0 a series, as the difference cancels.
+  private static double tanhShrink(double x) {
+    double cube = x * x * x;
+    return Math.abs(x) > 0.01 ? x - Math.tanh(x) : cube / 3 - 2 * cube * x * x / 15;
   }
 
   private static double geluTanh(double x) {

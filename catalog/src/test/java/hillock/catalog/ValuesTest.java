@@ -132,6 +132,7 @@ class ValuesTest {
     "phish, -1.19543, 0.16466",
     "e-swish, -1.278464542761, -0.487312949832",
     "hard-mish, -1, -0.5",
+    "sinc, 4.493409457909, -0.217233628211",
     "apl, 0.25, 0.5",
   })
   void knownValues(String name, double x, double expected) {
@@ -183,6 +184,7 @@ class ValuesTest {
           squareplus, b, 4, false
           swish, beta, 1, true
           e-swish, beta, 1.75, false
+          xwish, beta, 1, true
           pserf, gamma, 1.25, true
           pserf, delta, 0.85, true
           erfact, alpha, 0.75, true
@@ -196,6 +198,8 @@ class ValuesTest {
           acon-c, p1, 1, true
           acon-c, p2, 0, true
           acon-c, beta, 1, true
+          smu, alpha, 1/4, true
+          smu, mu, 1000000, true
           smu-1, alpha, 1/4, true
           smu-1, mu, 4.352665993287951e-9, true
           sau, alpha, 0.15, true
@@ -210,6 +214,15 @@ class ValuesTest {
           kan-edge, base, 1, true
           kan-edge, spline, 1, true
           kan-edge, c, 0 0 0 0 0 0 0 0, true
+          pau-a, a, 0.0335583603 0.505000375 1.65343934 2.01001052 0.931901999 0.152424124, true
+          pau-a, b, 3.30847488e-6 3.98021568 5.12471206e-7 0.301830109, true
+          pau-b, a, 0.0335583603 0.505000375 1.65343934 2.01001052 0.931901999 0.152424124, true
+          pau-b, b, 3.30847488e-6 3.98021568 5.12471206e-7 0.301830109, true
+          pau-c, a, 0.0335583603 0.505000375 1.65343934 2.01001052 0.931901999 0.152424124, true
+          pau-c, b, 0.9 3.30847488e-6 3.98021568 5.12471206e-7 0.301830109, true
+          pau-d, a, 0.0335583603 0.505000375 1.65343934 2.01001052 0.931901999 0.152424124, true
+          pau-d, b, 3.30847488e-6 3.98021568 5.12471206e-7 0.301830109, true
+          pau-d, noise, 1/10, false
           dyt, alpha, 1/2, true
           dyt, gamma, 1, true
           dyt, beta, 0, true

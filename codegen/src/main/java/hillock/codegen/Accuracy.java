@@ -111,7 +111,7 @@ public record Accuracy(
     for (int i = 0; i < samples.size(); i++) {
       Sample sample = samples.get(i);
       double computed = Interpreter.run(program, new double[] {sample.x}, new double[0])[0];
-      double error = Ulp.error(computed, sample.value, program.precision());
+      double error = Ulp.error(computed, sample.value, program.format());
       sum += error * error;
       if (error > worst || Double.isNaN(worstAt)) {
         worst = error;
@@ -121,7 +121,7 @@ public record Accuracy(
     }
     int count = Math.max(1, samples.size());
     return new Accuracy(
-        program.precision(),
+        program.format(),
         samples.size(),
         worst,
         Math.sqrt(sum / count),

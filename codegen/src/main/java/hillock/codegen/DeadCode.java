@@ -29,6 +29,7 @@ final class DeadCode {
         program.outputs().stream().map(output -> new Value(moved[output.index()])).toList();
     return new Program(
         program.name(),
+        program.format(),
         program.precision(),
         program.inputs(),
         program.parameters(),

@@ -9,7 +9,7 @@ public final class Interpreter {
 
   /// The outputs for one element.
   ///
-  /// @param inputs one number per input, representable at the program's precision
+  /// @param inputs one number per input, representable in the program's format
   /// @param parameters one number per parameter, likewise
   public static double[] run(Program program, double[] inputs, double[] parameters) {
     List<Instruction> instructions = program.instructions();
@@ -27,7 +27,9 @@ public final class Interpreter {
                 apply(program, instruction, values);
           };
     }
-    return program.outputs().stream().mapToDouble(output -> values[output.index()]).toArray();
+    return program.outputs().stream()
+        .mapToDouble(output -> program.format().round(values[output.index()]))
+        .toArray();
   }
 
   private static double apply(Program program, Instruction instruction, double[] values) {

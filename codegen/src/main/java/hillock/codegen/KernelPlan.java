@@ -16,14 +16,17 @@ import hillock.expr.Rational;
 import hillock.expr.Substitution;
 import hillock.numerics.Precision;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -62,6 +65,7 @@ public final class KernelPlan {
   private final IdentityHashMap<Expr, Map<Side, FarField>> farFields =
       new IdentityHashMap<>();
 
+  /// Plans the programs of a function for arrays of a precision.
   public KernelPlan(Activation activation, Precision precision, Mode mode) {
     this.activation = activation;
     this.precision = precision;
@@ -149,19 +153,55 @@ public final class KernelPlan {
   }
 
   private double[] parameters(List<Expr> outputs, double[] values) {
-    double[] all = new double[learned.size() + (limitsAreParameters() ? 2 * outputs.size() : 0)];
     Map<Param, Expr> substitution = new HashMap<>();
+    double[] all = Arrays.copyOf(values, learned.size() + extraParameters(outputs));
     for (int i = 0; i < learned.size(); i++) {
       all[i] = precision.round(values[i]);
       substitution.put(learned.get(i), Expr.of(Rational.of(all[i])));
     }
-    for (int k = learned.size(); k < all.length; k += 2) {
-      Expr output = outputs.get((k - learned.size()) / 2);
-      Expr bound = stabilizer.stable(Substitution.parameters(output, substitution));
-      all[k] = limit(bound, Side.LEFT).orElse(Double.NaN);
-      all[k + 1] = limit(bound, Side.RIGHT).orElse(Double.NaN);
+    if (limitsAreParameters()) {
+      fillLimits(all, outputs, substitution);
     }
     return all;
+  }
+
+  /// Behind the learned parameters: the limits of each output, and in doubles the bounds of the
+  /// input on both sides.
+  private int extraParameters(List<Expr> outputs) {
+    return limitsAreParameters() ? 2 * outputs.size() + (scalesFarOut() ? 2 : 0) : 0;
+  }
+
+  /// Floats that could overflow are computed in doubles; doubles need another way.
+  private boolean scalesFarOut() {
+    return limitsAreParameters() && precision == Precision.F64;
+  }
+
+  private void fillLimits(double[] all, List<Expr> outputs, Map<Param, Expr> substitution) {
+    int next = learned.size();
+    double leftBound = 0;
+    double rightBound = 0;
+    for (Expr output : outputs) {
+      Expr bound = stabilizer.stable(Substitution.parameters(output, substitution));
+      FarField left = farField(bound, Side.LEFT);
+      FarField right = farField(bound, Side.RIGHT);
+      all[next++] = Guards.rounded(left.limit(), precision).orElse(Double.NaN);
+      all[next++] = Guards.rounded(right.limit(), precision).orElse(Double.NaN);
+      if (scalesFarOut()) {
+        FarScaling.Powers powers = farPowers(output);
+        leftBound = Math.max(leftBound, FarScaling.bound(left, powers.left()));
+        rightBound = Math.max(rightBound, FarScaling.bound(right, powers.right()));
+      }
+    }
+    if (scalesFarOut()) {
+      all[next++] = leftBound;
+      all[next++] = rightBound;
+    }
+  }
+
+  /// The powers of an output far out, for the usual parameters.
+  private FarScaling.Powers farPowers(Expr output) {
+    Expr usual = stabilizer.stable(Substitution.parameters(output, activation.defaults()));
+    return FarScaling.Powers.of(farField(usual, Side.LEFT), farField(usual, Side.RIGHT));
   }
 
   /// The stable expressions that a program computes.
@@ -189,24 +229,81 @@ public final class KernelPlan {
     return Substitution.parameters(expr, fixed);
   }
 
+  /// The program in the precision of the arrays or, if that would not give the right numbers, in a
+  /// higher one.
   private Program program(String what, List<Expr> outputs, boolean timesGradient) {
+    Program plain = program(what, outputs, timesGradient, precision);
+    return switch (precision) {
+      case F32 ->
+          chosen(plain, program(what, outputs, timesGradient, Precision.F64), outputs, timesGradient);
+      case F64 -> plain;
+    };
+  }
+
+  private Program chosen(
+      Program plain, Program better, List<Expr> outputs, boolean timesGradient) {
+    int gradient = timesGradient ? activation.inputs().size() + draws.size() : -1;
+    boolean[] isDerivative = new boolean[outputs.size()];
+    for (int k = 0; k < isDerivative.length; k++) {
+      isDerivative[k] = outputs.get(k) != value;
+    }
+    return WorkingPrecision.chosen(
+        plain, better, gradient, isDerivative, trialParameters(plain.parameters()));
+  }
+
+  /// Moderate values of the learned parameters; behind them no limits and bounds, which finite inputs
+  /// hardly need.
+  private List<double[]> trialParameters(int count) {
+    return TrialParameters.of(activation).stream()
+        .map(
+            values -> {
+              double[] all = Arrays.copyOf(values, Math.max(count, values.length));
+              Arrays.fill(all, values.length, all.length, Double.NaN);
+              return all;
+            })
+        .toList();
+  }
+
+  private Program program(
+      String what,
+      List<Expr> outputs,
+      boolean timesGradient,
+      Precision arithmetic) {
     FinalForm form = new FinalForm(activation.parameters());
     List<Expr> lowered = outputs.stream().map(form::of).toList();
     int inputs = activation.inputs().size();
     Map<Param, Integer> slots = new HashMap<>();
     learned.forEach(param -> slots.put(param, slots.size()));
 
+    Map<Expr, List<LocalForm>> localForms = LocalForms.of(lowered, form.algebra(), arithmetic);
+
     // A first try tells which exponentials are needed in scaled form.
-    ProgramBuilder draft = new ProgramBuilder(activation.name(), precision);
-    Lowering trial = new Lowering(draft, form.algebra(), slots, inputs, Set.of());
+    ProgramBuilder draft = new ProgramBuilder(activation.name(), arithmetic);
+    Lowering trial =
+        new Lowering(
+            draft, form.algebra(), draft::input, slots, inputs, Set.of(), localForms);
     lowered.forEach(trial::value);
 
-    ProgramBuilder builder = new ProgramBuilder(activation + what, precision);
+    ProgramBuilder builder = new ProgramBuilder(activation + what, arithmetic);
+    Optional<FarScaling> scaling = farScaling(builder, outputs);
+    IntFunction<Value> input =
+        scaling.isPresent() ? _ -> scaling.get().bounded() : builder::input;
     Lowering lowering =
-        new Lowering(builder, form.algebra(), slots, inputs, trial.scaledExponentials());
+        new Lowering(
+            builder,
+            form.algebra(),
+            input,
+            slots,
+            inputs,
+            trial.scaledExponentials(),
+            localForms);
     List<Value> results = new ArrayList<>();
     for (int k = 0; k < outputs.size(); k++) {
-      Value plain = lowering.value(lowered.get(k));
+      Value bounded = lowering.value(lowered.get(k));
+      Value plain =
+          scaling.isPresent()
+              ? scaling.get().scaled(bounded, farPowers(outputs.get(k)))
+              : bounded;
       Value guarded = guarded(builder, plain, outputs.get(k), k);
       results.add(
           timesGradient
@@ -214,6 +311,17 @@ public final class KernelPlan {
               : guarded);
     }
     return builder.build(results);
+  }
+
+  /// The bounds of the input are the last two parameters.
+  private Optional<FarScaling> farScaling(ProgramBuilder builder, List<Expr> outputs) {
+    if (!scalesFarOut()) {
+      return Optional.empty();
+    }
+    int first = learned.size() + 2 * outputs.size();
+    Value left = builder.parameter(first);
+    Value right = builder.parameter(first + 1);
+    return Optional.of(new FarScaling(builder, left, right));
   }
 
   private Value guarded(ProgramBuilder builder, Value plain, Expr output, int index) {
@@ -247,8 +355,8 @@ public final class KernelPlan {
     Program program = builder.build(List.of(plain));
     double atLeft = arithmeticAt(program, Double.NEGATIVE_INFINITY);
     double atRight = arithmeticAt(program, Double.POSITIVE_INFINITY);
-    double left = limit(output, Side.LEFT).orElse(atLeft);
-    double right = limit(output, Side.RIGHT).orElse(atRight);
+    double left = limit(output, Side.LEFT, builder.precision()).orElse(atLeft);
+    double right = limit(output, Side.RIGHT, builder.precision()).orElse(atRight);
     if (left == atLeft && right == atRight) {
       return plain;
     }
@@ -266,8 +374,8 @@ public final class KernelPlan {
     return Interpreter.run(program, new double[] {x}, new double[0])[0];
   }
 
-  private OptionalDouble limit(Expr output, Side side) {
-    return Guards.rounded(farField(output, side).limit(), precision);
+  private OptionalDouble limit(Expr output, Side side, Precision format) {
+    return Guards.rounded(farField(output, side).limit(), format);
   }
 
   /// Expansions take longer than all else, and several programs need the same.

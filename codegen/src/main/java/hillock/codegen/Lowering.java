@@ -24,6 +24,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Turns expressions into instructions, so that all expressions given to one builder share theirs.
@@ -41,8 +42,12 @@ public final class Lowering {
   private final Pairs pairs;
   private final ExponentialPairs exponentialPairs;
   private final ProductLowering products;
+  private final CircularLowering circular;
+  private final IntFunction<Value> inputs;
   private final Map<Param, Integer> slots;
   private final int drawSlot;
+  private final Map<Expr, List<LocalForm>> localForms;
+  private final LocalFormLowering localFormLowering;
   private final Set<Expr> scaledExponentials;
   private final Set<Expr> scaledNow = Collections.newSetFromMap(new IdentityHashMap<>());
   private final IdentityHashMap<Expr, Lowered> plain = new IdentityHashMap<>();
@@ -50,19 +55,26 @@ public final class Lowering {
   private final IdentityHashMap<Expr, Boolean> exponential = new IdentityHashMap<>();
 
   /// @param algebra the lowering algebra whose normal form the expressions are in
+  /// @param inputs the inputs by their numbers
   /// @param slots the parameters that are known only when the program runs
   /// @param drawSlot the number of the first input array that holds random draws
   /// @param scaledExponentials the exponentials that are needed in scaled form too, so that the plain
   ///     form is made of it; what [#scaledExponentials] says after a first try
-  public Lowering(
+  /// @param localForms what [LocalForms] says of the expressions
+  Lowering(
       ProgramBuilder builder,
       Algebra algebra,
+      IntFunction<Value> inputs,
       Map<Param, Integer> slots,
       int drawSlot,
-      Set<Expr> scaledExponentials) {
+      Set<Expr> scaledExponentials,
+      Map<Expr, List<LocalForm>> localForms) {
     this.scaledExponentials = scaledExponentials;
+    this.localForms = localForms;
+    this.localFormLowering = new LocalFormLowering(builder, this::value);
     this.b = builder;
     this.algebra = algebra;
+    this.inputs = inputs;
     this.slots = slots;
     this.drawSlot = drawSlot;
     this.definedness = new Definedness(algebra);
@@ -70,6 +82,7 @@ public final class Lowering {
     this.pairs = new Pairs(builder);
     this.exponentialPairs = new ExponentialPairs(builder, pairs, elementary);
     this.products = new ProductLowering(this, builder, pairs);
+    this.circular = new CircularLowering(this, builder);
   }
 
   /// The value of an expression.
@@ -102,7 +115,7 @@ public final class Lowering {
   Lowered number(Expr expr) {
     Lowered known = plain.get(expr);
     if (known == null) {
-      known = Variables.isClosed(expr) ? Lowered.of(constant(expr).hi()) : lower(expr);
+      known = Variables.isClosed(expr) ? Lowered.of(constant(expr).hi()) : withLocalForms(expr);
       plain.put(expr, known);
     }
     return known;
@@ -112,16 +125,39 @@ public final class Lowering {
   Lowered pair(Expr expr) {
     Lowered known = paired.get(expr);
     if (known == null) {
-      known = Variables.isClosed(expr) ? constant(expr) : lowerPair(expr);
+      boolean isRounded = Variables.isClosed(expr) || hasLocalForms(expr);
+      known = isRounded ? rounded(expr) : lowerPair(expr);
       paired.put(expr, known);
     }
     return known;
   }
 
+  /// True if the expression is computed in another way next to a point or far out.
+  boolean hasLocalForms(Expr expr) {
+    return localForms.containsKey(expr);
+  }
+
+  private Lowered rounded(Expr expr) {
+    return Variables.isClosed(expr) ? constant(expr) : Lowered.of(value(expr));
+  }
+
+  private Lowered withLocalForms(Expr expr) {
+    Lowered elsewhere = lower(expr);
+    List<LocalForm> forms = localForms.get(expr);
+    if (forms == null) {
+      return elsewhere;
+    }
+    Value plain =
+        elsewhere.factor() == null
+            ? elsewhere.hi()
+            : b.multiply(elsewhere.hi(), elsewhere.factor());
+    return Lowered.of(localFormLowering.value(forms, plain));
+  }
+
   private Lowered lower(Expr expr) {
     return switch (expr) {
       case Const _, Expr.Named _ -> constant(expr);
-      case Expr.Input(var index, var _) -> Lowered.of(b.input(index));
+      case Expr.Input(var index, var _) -> Lowered.of(inputs.apply(index));
       case Expr.Draw(var _, var index) -> Lowered.of(b.input(drawSlot + index));
       case Param param -> Lowered.of(parameter(param));
       case Sum(var terms) -> Lowered.of(sum(terms));
@@ -198,6 +234,16 @@ public final class Lowering {
   }
 
   private Value sum(List<Expr> terms) {
+    Value plain = plainSum(terms);
+    if (!Polynomials.mayCancel(terms, b.precision())) {
+      return plain;
+    }
+    Lowered exact = terms.stream().map(this::pair).reduce(pairs::add).orElseThrow();
+    Value total = exact.lo() == null ? exact.hi() : b.add(exact.hi(), exact.lo());
+    return b.ifLess(b.abs(total), b.constant(Double.POSITIVE_INFINITY), total, plain);
+  }
+
+  private Value plainSum(List<Expr> terms) {
     Value total = value(terms.getFirst());
     for (Expr term : terms.subList(1, terms.size())) {
       total = products.addTo(total, term);
@@ -212,8 +258,8 @@ public final class Lowering {
       case EXPM1 -> expm1(argument);
       case LOG -> elementary.log(value(argument));
       case LOG1P -> elementary.log1p(value(argument));
-      case SIN -> b.sin(value(argument));
-      case COS -> b.cos(value(argument));
+      case SIN -> circular.sine(argument);
+      case COS -> circular.cosine(argument);
       case ATAN -> elementary.atan(value(argument));
       case ERF -> elementary.erf(value(argument));
       case ERFCX -> elementary.erfcx(value(argument), false);
@@ -265,7 +311,7 @@ public final class Lowering {
   }
 
   /// The number, or the rough one where parts of it overflow that an exponential outweighs.
-  private Lowered whereFinite(Lowered number, Value rough) {
+  Lowered whereFinite(Lowered number, Value rough) {
     Value size = b.abs(number.hi());
     Value infinity = b.constant(Double.POSITIVE_INFINITY);
     Value hi = b.ifLess(size, infinity, number.hi(), rough);

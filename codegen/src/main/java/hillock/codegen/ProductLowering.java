@@ -87,7 +87,7 @@ final class ProductLowering {
 
   /// x times a factor; `x * (1 + t)` is taken as x + x·t, which rounds once, and so is an
   /// exponential, which is 1 + expm1 times powers of two.
-  /// Where x may be infinite, x - x·t would be NaN.
+  /// Where x may be infinite, x - x·t or x + x·t could be NaN.
   Value times(@Nullable Value x, Expr factor, Lowered number) {
     if (x != null
         && number.factor() != null
@@ -99,7 +99,9 @@ final class ProductLowering {
           : b.multiply(x, e.value());
     }
     if (x != null
+        && isFinite(x)
         && factor instanceof Expr.Sum(var terms)
+        && !lowering.hasLocalForms(factor)
         && terms.size() == 2
         && terms.stream().filter(ProductLowering::isPowerOfTwo).count() == 1) {
       boolean constantIsFirst = isPowerOfTwo(terms.get(0));
@@ -355,7 +357,7 @@ final class ProductLowering {
 
   /// total + term, fused where the term is a product of two.
   Value addTo(Value total, Expr term) {
-    if (term instanceof Product(var factors)) {
+    if (term instanceof Product(var factors) && !lowering.hasLocalForms(term)) {
       Factors parts = Factors.of(factors);
       boolean isPlain = parts.divisors().isEmpty() && !scaled.canUnderflow(term);
       List<Value> values = new ArrayList<>();

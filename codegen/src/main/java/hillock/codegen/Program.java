@@ -7,24 +7,42 @@ import java.util.List;
 /// Straight-line code for one element: instructions in an order in which each uses earlier ones.
 ///
 /// @param name the formula, for people: it appears in stack traces and profiles
-/// @param precision the format that every value is rounded to
+/// @param format the format of inputs and outputs; parameters are rounded to it
+/// @param precision the format that every value is rounded to on the way; as precise as the other or
+///     more
 /// @param inputs the number of input arrays
 /// @param parameters the number of parameters
 /// @param instructions the code
 /// @param outputs the values that are stored, one per output array
 public record Program(
     String name,
+    Precision format,
     Precision precision,
     int inputs,
     int parameters,
     List<Instruction> instructions,
     List<Value> outputs) {
+  /// A program that computes in the format of its inputs and outputs.
+  public Program(
+      String name,
+      Precision precision,
+      int inputs,
+      int parameters,
+      List<Instruction> instructions,
+      List<Value> outputs) {
+    this(name, precision, precision, inputs, parameters, instructions, outputs);
+  }
+
   /// Checks that the program is well formed.
   ///
   /// @throws IllegalArgumentException with the number of the bad instruction
   public Program {
     instructions = List.copyOf(instructions);
     outputs = List.copyOf(outputs);
+    if (format.compareTo(precision) > 0) {
+      throw new IllegalArgumentException(
+          "numbers of format %s need more than %s".formatted(format, precision));
+    }
     for (int i = 0; i < instructions.size(); i++) {
       verify(i, instructions.get(i), inputs, parameters, precision);
     }
@@ -61,6 +79,16 @@ public record Program(
       throw new IllegalArgumentException(
           "constant %s of instruction %d is not a %s".formatted(constant, index, precision));
     }
+  }
+
+  /// The same computation with inputs and outputs of another format.
+  public Program storedAs(Precision other) {
+    return new Program(name, other, precision, inputs, parameters, instructions, outputs);
+  }
+
+  /// True if it computes with more precision than its inputs and outputs have.
+  public boolean isWide() {
+    return format != precision;
   }
 
   /// The instruction that computes a value.

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 /// errors in ulps. There, and as far as it grows on both sides up to half of its largest magnitude,
 /// an error of 2⁻²² (floats) or 2⁻⁵⁰ (doubles) of that magnitude is accepted instead. Where the
 /// value passes through zero elsewhere than at 0, an error is accepted that moving the input by
-/// four ulps would make.
+/// four ulps would make, or of 2⁻²³ or 2⁻⁵² of the largest magnitude between -16 and 16.
 final class AccuracyCheck {
   /// Where the largest magnitude of a derivative is looked for.
   private static final double NEAR = 16;
@@ -136,13 +136,15 @@ final class AccuracyCheck {
     boolean[] isNear = new boolean[values.length];
     markCrossings(values, i -> points[i] > 0 || points[i + 1] < 0, isNear);
     double[] slopes = values(1);
+    double least = Math.scalb(largest(values), 1 - subject.precision().significandBits());
     return IntStream.range(0, values.length)
-        .mapToDouble(i -> isNear[i] ? MOVE * ulp(points[i]) * Math.abs(slopes[i]) : -1)
+        .mapToDouble(i -> isNear[i] ? Math.max(least, moved(points[i], slopes[i])) : -1)
         .toArray();
   }
 
-  private double ulp(double x) {
-    return subject.precision().ulp(x);
+  /// How much the value changes if the input is moved.
+  private double moved(double x, double slope) {
+    return MOVE * subject.precision().ulp(x) * Math.abs(slope);
   }
 
   private double largest(double[] values) {

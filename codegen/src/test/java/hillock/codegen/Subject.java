@@ -71,10 +71,14 @@ final class Subject {
     return new Subject(text, activation(text), precision, Optional.empty());
   }
 
+  /// A function and its derivatives in its input.
+  static Subject of(Activation activation, Precision precision) {
+    return new Subject(activation.header(), activation, precision, Optional.empty());
+  }
+
   /// A function and its derivatives in a parameter.
-  static Subject of(String text, String parameter, Precision precision) {
-    Activation activation = activation(text);
-    return new Subject(text, activation, precision, Optional.of(new Param(parameter, 0)));
+  static Subject of(Activation activation, Param parameter, Precision precision) {
+    return new Subject(activation.header(), activation, precision, Optional.of(parameter));
   }
 
   private static Activation activation(String text) {
@@ -143,9 +147,11 @@ final class Subject {
   }
 
   private Output ofParameter(Param param) {
-    String name = "df/d" + param.name();
+    String name = "df/d" + param.name() + (param.element() > 0 ? "[" + param.element() + "]" : "");
     int index = plan.learned().indexOf(param);
-    return index < 0 ? derivative(name, param, 1) : output(name, 1, Kind.PARAMETER_GRADIENTS, index);
+    return index < 0
+        ? derivative(name, param, 1)
+        : output(name, 1, Kind.PARAMETER_GRADIENTS, index);
   }
 
   private Output derivative(String name, Expr in, int order) {

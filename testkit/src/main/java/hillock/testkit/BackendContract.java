@@ -45,7 +45,7 @@ public final class BackendContract {
   public void check(Program program, double[]... parameters) {
     List<CompiledProgram> compiled = compilers.stream().map(c -> c.compile(program)).toList();
     long[][] inputs = new long[program.inputs()][];
-    Arrays.setAll(inputs, k -> AwkwardNumbers.bits(program.precision(), LONG, k));
+    Arrays.setAll(inputs, k -> AwkwardNumbers.bits(program.format(), LONG, k));
     for (double[] given : parameters) {
       long[][] expected = expected(program, inputs, given);
       for (CompiledProgram each : compiled) {
@@ -69,7 +69,7 @@ public final class BackendContract {
   }
 
   private static long[][] expected(Program program, long[][] inputs, double[] parameters) {
-    Precision precision = program.precision();
+    Precision precision = program.format();
     long[][] expected = new long[program.outputs().size()][LONG];
     double[] arguments = new double[inputs.length];
     for (int i = 0; i < LONG; i++) {
@@ -100,7 +100,7 @@ public final class BackendContract {
     }
 
     void check(Placement placement, int start, int length) {
-      Precision precision = compiled.program().precision();
+      Precision precision = compiled.program().format();
       try (Arena arena = Arena.ofConfined()) {
         List<Elements> in = placement.inputs(precision, inputs.length, length, arena);
         List<Elements> out =
@@ -124,7 +124,7 @@ public final class BackendContract {
     private void runOnArrays(List<Elements> in, List<Elements> out, int length) {
       int[] inOffsets = in.stream().mapToInt(Elements::offset).toArray();
       int[] outOffsets = out.stream().mapToInt(Elements::offset).toArray();
-      switch (compiled.program().precision()) {
+      switch (compiled.program().format()) {
         case F32 ->
             compiled.run(floats(in), inOffsets, floats(out), outOffsets, length, parameters);
         case F64 ->
@@ -145,7 +145,7 @@ public final class BackendContract {
     }
 
     private void checkOutputs(List<Elements> out, int start, String what) {
-      Precision precision = compiled.program().precision();
+      Precision precision = compiled.program().format();
       for (int k = 0; k < out.size(); k++) {
         for (int i = 0; i < out.get(k).length(); i++) {
           double actual = AwkwardNumbers.number(precision, out.get(k).get(i));
@@ -177,7 +177,7 @@ public final class BackendContract {
     }
 
     private String difference(int output, int index, int start, double actual, String what) {
-      Precision precision = compiled.program().precision();
+      Precision precision = compiled.program().format();
       double[] arguments =
           IntStream.range(0, inputs.length)
               .mapToDouble(k -> AwkwardNumbers.number(precision, inputs[k][start + index]))
@@ -195,7 +195,7 @@ public final class BackendContract {
     private String describe(String what) {
       Program program = compiled.program();
       return "%s at %s with %s, %s"
-          .formatted(program.name(), program.precision(), Arrays.toString(parameters), what);
+          .formatted(program.name(), program.format(), Arrays.toString(parameters), what);
     }
   }
 }

@@ -21,8 +21,8 @@ final class Arguments {
       int[] outputOffsets,
       int length,
       double[] parameters) {
-    if (program.precision() != Precision.F32) {
-      throw new IllegalArgumentException("this program computes doubles: give it double[]");
+    if (program.format() != Precision.F32) {
+      throw new IllegalArgumentException("this program is one of doubles: give it double[]");
     }
     checkCounts(program, inputs.length, outputs.length, parameters.length);
     checkOffsets("inputs", inputs.length, inputOffsets.length);
@@ -47,8 +47,8 @@ final class Arguments {
       int[] outputOffsets,
       int length,
       double[] parameters) {
-    if (program.precision() != Precision.F64) {
-      throw new IllegalArgumentException("this program computes floats: give it float[]");
+    if (program.format() != Precision.F64) {
+      throw new IllegalArgumentException("this program is one of floats: give it float[]");
     }
     checkCounts(program, inputs.length, outputs.length, parameters.length);
     checkOffsets("inputs", inputs.length, inputOffsets.length);
@@ -72,7 +72,7 @@ final class Arguments {
       MemorySegment[] outputs,
       long length,
       double[] parameters) {
-    int bytes = program.precision().bytes();
+    int bytes = program.format().bytes();
     checkCounts(program, inputs.length, outputs.length, parameters.length);
     for (int k = 0; k < inputs.length; k++) {
       checkRange("input", k, inputs[k].byteSize() / bytes, 0, length);

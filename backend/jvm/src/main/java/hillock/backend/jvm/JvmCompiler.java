@@ -35,6 +35,12 @@ public final class JvmCompiler implements Compiler {
 
   @Override
   public CompiledProgram compile(Program program) {
+    return program.isWide()
+        ? new WideProgram(program, compileLoop(program.storedAs(program.precision())))
+        : compileLoop(program);
+  }
+
+  private CompiledProgram compileLoop(Program program) {
     VectorSpecies<?> species =
         switch (program.precision()) {
           case F32 -> VectorSpecies.of(float.class, shape);
