@@ -34,9 +34,12 @@ public final class Prover {
   private @Nullable Convexity convexity;
   private @Nullable Symmetry symmetry;
   private @Nullable LipschitzConstant lipschitz;
+  private @Nullable LipschitzConstant slopeLipschitz;
   private @Nullable Smoothness smoothness;
   private @Nullable FixedPoints fixedPoints;
   private @Nullable Centre centre;
+  private @Nullable GaussianMoments moments;
+  private boolean areMomentsSought;
 
   private Prover(PiecewiseFunction function) {
     this.function = function;
@@ -90,6 +93,7 @@ public final class Prover {
         convexity(),
         smoothness(),
         lipschitzConstant(),
+        slopeLipschitzConstant(),
         symmetry(),
         centre(),
         end(Side.LEFT),
@@ -97,7 +101,7 @@ public final class Prover {
         fixedPoints(),
         Identity.of(function),
         plateaus(),
-        GaussianStatistics.of(function),
+        gaussianMoments(),
         function.context().budget().boxes());
   }
 
@@ -151,10 +155,18 @@ public final class Prover {
     return lipschitz;
   }
 
+  /// How fast the slope can change: the greatest |f''|.
+  public LipschitzConstant slopeLipschitzConstant() {
+    if (slopeLipschitz == null) {
+      slopeLipschitz = LipschitzConstant.ofSlope(function, domain);
+    }
+    return slopeLipschitz;
+  }
+
   /// Whether the mean under a standard normal input is 0.
   public Centre centre() {
     if (centre == null) {
-      centre = Centre.of(function, symmetry(), range(), lipschitzConstant());
+      centre = Centre.of(function, symmetry(), this::gaussianMoments);
     }
     return centre;
   }
@@ -178,6 +190,15 @@ public final class Prover {
   /// What the function tends to on a side, and how it saturates there.
   public Ends end(Side side) {
     return ends.computeIfAbsent(side, s -> Ends.of(function, s));
+  }
+
+  /// The moments of the function under a standard normal input, between bounds, if they exist.
+  public Optional<GaussianMoments> gaussianMoments() {
+    if (!areMomentsSought) {
+      moments = GaussianMoments.of(function).orElse(null);
+      areMomentsSought = true;
+    }
+    return Optional.ofNullable(moments);
   }
 
   /// The statistics of the function under a standard normal input, if they exist.

@@ -109,20 +109,17 @@ final class ReferencePage {
         .moments()
         .ifPresent(
             moments -> {
-              row("E f(Z)", digits(moments.mean(), moments.error()));
-              row("E f(Z)²", digits(moments.meanSquare(), moments.error()));
-              row("E f′(Z)²", digits(moments.meanSquareSlope(), moments.error()));
-              row("forward gain 1/√E f²", Numbers.shortened(moments.forwardGain(), 7));
-              row("backward gain 1/√E f′²", Numbers.shortened(moments.backwardGain(), 7));
+              row("E f(Z)", moments.mean().digits());
+              row("E f(Z)²", moments.meanSquare().digits());
+              moments.meanSquareSlope().ifPresent(m -> row("E f′(Z)²", m.digits()));
+              moments.forwardGain().ifPresent(g -> row("forward gain 1/√E f²", g.digits()));
+              moments.backwardGain().ifPresent(g -> row("backward gain 1/√E f′²", g.digits()));
+              row("how", moments.areProved() ? "proved, all digits certain" : "by quadrature");
             });
     String atLeast = signals.areProved() ? "" : "at least ";
     row("P(f(Z) = 0)", atLeast + Numbers.shortened(signals.sparsity(), 6));
     row("P(f′(Z) = 0)", atLeast + Numbers.shortened(signals.dead(), 6));
     line("");
-  }
-
-  private static String digits(double value, double error) {
-    return Numbers.shortened(Math.abs(value) <= error ? 0 : value, 9);
   }
 
   private void claims() {

@@ -69,14 +69,24 @@ record Sheet(
   /// @param dead P(f'(Z) = 0)
   record Signals(Optional<Moments> moments, double sparsity, double dead, boolean areProved) {}
 
-  /// Means by quadrature, and what follows from them.
+  /// The means of f(Z), f(Z)² and f'(Z)², and the gains that follow, as far as they exist.
+  ///
+  /// @param areProved true if all are between their bounds, false if the bounds are those of a
+  ///     quadrature's own estimate of its error
+  /// @param doubt the largest distance between two bounds, relative to max(1, |value|)
   record Moments(
-      double mean,
-      double meanSquare,
-      double meanSquareSlope,
-      double error,
-      double forwardGain,
-      double backwardGain) {}
+      Enclosed mean,
+      Enclosed meanSquare,
+      Optional<Enclosed> meanSquareSlope,
+      Optional<Enclosed> forwardGain,
+      Optional<Enclosed> backwardGain,
+      boolean areProved,
+      double doubt) {}
+
+  /// A number between bounds.
+  ///
+  /// @param digits those that are certain
+  record Enclosed(String digits, double lo, double hi) {}
 
   /// A claim and its verdict: proved, refuted or undecided.
   record Claim(String claim, String verdict, String explanation) {}

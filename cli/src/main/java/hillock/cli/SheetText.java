@@ -11,6 +11,10 @@ import java.util.Locale;
 final class SheetText {
   private static final int LABEL_WIDTH = 15;
   private static final int VERDICT_WIDTH = 11;
+
+  /// A number of one digit that is rounded after this is not below the number.
+  private static final double ROUNDS_UP = 1.5;
+
   private static final String BOLD = "1";
   private static final String GREEN = "32";
   private static final String RED = "31";
@@ -116,26 +120,25 @@ final class SheetText {
   }
 
   private void moments(Sheet.Moments moments) {
-    entry(
-        "means",
-        String.format(
-            Locale.ROOT,
-            "E f = %s, E f^2 = %s, E f'^2 = %s (by quadrature, error about %.0e)",
-            mean(moments.mean(), moments),
-            mean(moments.meanSquare(), moments),
-            mean(moments.meanSquareSlope(), moments),
-            moments.error()));
-    entry(
-        "init gain",
-        "forward 1/sqrt(E f^2) = %s, backward 1/sqrt(E f'^2) = %s"
-            .formatted(
-                Numbers.shortened(moments.forwardGain(), 7),
-                Numbers.shortened(moments.backwardGain(), 7)));
+    String means =
+        "E f = %s, E f^2 = %s"
+            .formatted(moments.mean().digits(), moments.meanSquare().digits());
+    String slope =
+        moments.meanSquareSlope().map(m -> ", E f'^2 = " + m.digits()).orElse("");
+    String how =
+        moments.areProved()
+            ? " (proved; bounds at most %s apart)".formatted(roundedUp(moments.doubt()))
+            : " (by quadrature, not proved)";
+    entry("means", means + slope + how);
+    String forward =
+        moments.forwardGain().map(g -> "forward 1/sqrt(E f^2) = " + g.digits()).orElse("");
+    String backward =
+        moments.backwardGain().map(g -> ", backward 1/sqrt(E f'^2) = " + g.digits()).orElse("");
+    entry("init gain", forward + backward);
   }
 
-  /// The digits of a mean; none of a mean that is zero but for the error.
-  private static String mean(double value, Sheet.Moments moments) {
-    return Numbers.shortened(Math.abs(value) <= moments.error() ? 0 : value, 9);
+  private static String roundedUp(double doubt) {
+    return String.format(Locale.ROOT, "%.0e", doubt * ROUNDS_UP);
   }
 
   private static String probability(double value) {
