@@ -65,6 +65,7 @@ public record Variant(
         form.formula(),
         form.evaluation(),
         given.isEmpty() ? function.claims() : List.of(),
+        List.of(),
         function.sources(),
         List.of(),
         note());

@@ -38,6 +38,9 @@ final class ReferencePage {
       line(function.note());
       line("");
     }
+    function
+        .equations()
+        .forEach(equation -> line("The same as %s.%n".formatted(code(equation.text()))));
     sheet.evaluation().ifPresent(form -> line("Outside training: `%s`.%n".formatted(form)));
     if (!function.aliases().isEmpty()) {
       line("Also known as %s.%n".formatted(codes(function.aliases())));
