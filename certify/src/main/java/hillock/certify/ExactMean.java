@@ -27,7 +27,8 @@ final class ExactMean {
   /// The mean; empty if the function is not of this kind.
   static Optional<Expr> of(PiecewiseFunction function) {
     boolean breaksAtZeroOnly =
-        function.joints().stream().allMatch(joint -> joint.place().lo() == 0 && joint.place().hi() == 0);
+        function.joints().stream()
+            .allMatch(joint -> joint.place().lo() == 0 && joint.place().hi() == 0);
     return function.isTotal() && breaksAtZeroOnly
         ? new ExactMean(function.context()).sum(function.pieces())
         : Optional.empty();

@@ -7,6 +7,7 @@ import hillock.calculus.Step;
 import hillock.certify.Digits;
 import hillock.certify.GaussianMoments;
 import hillock.certify.Plateaus;
+import hillock.certify.ParameterLimits;
 import hillock.certify.PropertyCard;
 import hillock.certify.Prover;
 import hillock.certify.Verdict;
@@ -81,6 +82,7 @@ final class Analysis {
             : Optional.empty(),
         forms,
         card.map(PropertyCard::lines).orElse(List.of()),
+        limit.attempt("limits in parameters", this::limits).orElse(List.of()),
         card.map(Analysis::signals),
         claims,
         accuracy,
@@ -134,6 +136,12 @@ final class Analysis {
         parameter.defaults().stream().map(FormulaText::of).toList(),
         parameter.domain().toString(),
         parameter.isLearned());
+  }
+
+  private List<Sheet.Limit> limits() {
+    return ParameterLimits.of(function).stream()
+        .map(l -> new Sheet.Limit(l.approach(), l.statement(), l.verdict(), l.remark()))
+        .toList();
   }
 
   private static Sheet.Signals signals(PropertyCard card) {

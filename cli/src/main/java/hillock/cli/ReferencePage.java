@@ -48,6 +48,7 @@ final class ReferencePage {
     forms();
     parameters();
     properties();
+    limits();
     statistics();
     claims();
     accuracy();
@@ -97,6 +98,18 @@ final class ReferencePage {
     head("property", "statement", "verdict", "");
     for (PropertyCard.Line each : sheet.properties()) {
       row(each.label(), each.statement(), each.verdict(), each.remark());
+    }
+    line("");
+  }
+
+  private void limits() {
+    if (sheet.limits().isEmpty()) {
+      return;
+    }
+    heading("Limits in the parameters");
+    head("as", "f(%s) tends to".formatted(function.inputs().getFirst()), "verdict", "");
+    for (Sheet.Limit each : sheet.limits()) {
+      row(each.approach().replace("->", "→"), code(each.limit()), each.verdict(), each.remark());
     }
     line("");
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param evaluation the deterministic form; empty if the formula draws no random numbers
 /// @param forms the formula and its derivatives as they are computed
 /// @param properties what is proved of a function of one input, line by line
+/// @param limits what it tends to as parameters go to the ends of their domains
 /// @param signals what it does to a standard normal input
 /// @param claims what its author says of it, and whether that is true
 /// @param accuracy how exact its kernels are
@@ -29,6 +30,7 @@ record Sheet(
     Optional<String> evaluation,
     Optional<Forms> forms,
     List<PropertyCard.Line> properties,
+    List<Limit> limits,
     Optional<Signals> signals,
     List<Claim> claims,
     List<Measurement> accuracy,
@@ -62,6 +64,12 @@ record Sheet(
   ///
   /// @param rule the law: `log(1 + exp(z)) -> softplus(z)`
   record AppliedLaw(String name, String rule, String before, String after) {}
+
+  /// The limit in a parameter.
+  ///
+  /// @param approach where the parameter goes: `beta -> inf`
+  /// @param remark why the limit is not known, or at which values of other parameters it is this
+  record Limit(String approach, String limit, String verdict, String remark) {}
 
   /// The statistics of f(Z) for a standard normal Z, as far as they exist.
   ///

@@ -11,6 +11,7 @@ import java.util.Locale;
 final class SheetText {
   private static final int LABEL_WIDTH = 15;
   private static final int VERDICT_WIDTH = 11;
+  private static final int LONGEST = 200;
 
   /// A number of one digit that is rounded after this is not below the number.
   private static final double ROUNDS_UP = 1.5;
@@ -37,6 +38,7 @@ final class SheetText {
     sheet.forms().ifPresent(this::forms);
     parameters(sheet.parameters());
     properties(sheet.properties());
+    limits(sheet.limits());
     sheet.signals().ifPresent(this::signals);
     claims(sheet.claims());
     accuracy(sheet.accuracy());
@@ -98,6 +100,20 @@ final class SheetText {
     }
     heading("Properties");
     lines.forEach(line -> verdict(line.label(), line.verdict(), line.statement(), line.remark()));
+  }
+
+  private void limits(List<Sheet.Limit> limits) {
+    if (limits.isEmpty()) {
+      return;
+    }
+    heading("Limits in the parameters");
+    for (Sheet.Limit limit : limits) {
+      verdict(limit.approach(), limit.verdict(), shortened(limit.limit()), limit.remark());
+    }
+  }
+
+  private static String shortened(String formula) {
+    return formula.length() <= LONGEST ? formula : "a formula of many terms (see --json)";
   }
 
   private void claims(List<Sheet.Claim> claims) {
