@@ -10,6 +10,7 @@ import hillock.surveys.Surveys;
 import hillock.surveys.Verdicts;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
@@ -87,6 +88,7 @@ final class ErrataCommand implements Callable<Integer> {
     for (Survey survey : surveys) {
       survey.errata().forEach(erratum -> all.add(new Entry(survey, erratum)));
     }
+    all.sort(Comparator.comparingInt(entry -> entry.erratum().number()));
     if (numbers.isEmpty()) {
       return all;
     }

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       "  hillock properties mish --why",
       "  hillock properties relu elu selu --markdown",
       "  hillock properties --survey 0",
+      "  hillock properties --survey 1 --why",
       "  hillock properties --survey 3 --markdown"
     })
 final class PropertiesCommand implements Callable<Integer> {
@@ -59,7 +60,7 @@ final class PropertiesCommand implements Callable<Integer> {
       description = "Names or formulas (default: all of the catalog with one input).")
   private List<String> texts = List.of();
 
-  @Option(names = "--why", description = "Says for each answer what is known.")
+  @Option(names = "--why", description = "Says for each answer what is known; of a survey, everything that it says.")
   private boolean why;
 
   @Option(
@@ -99,19 +100,18 @@ final class PropertiesCommand implements Callable<Integer> {
   }
 
   private void show(int number) {
-    if (!texts.isEmpty() || why) {
+    if (!texts.isEmpty()) {
       throw new IllegalArgumentException(
-          "--survey shows the functions of the survey, with its reasons; it takes no %s"
-              .formatted(why ? "--why" : "FUNCTION"));
+          "--survey shows the functions of the survey; it takes no others");
     }
     SurveyTable table = new SurveyTable(Surveys.numbered(number));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       Json.print(out, table.sheet());
     } else if (markdown) {
-      table.markdown(out);
+      table.markdown(why, out);
     } else {
-      table.text(out);
+      table.text(why, out);
     }
   }
 

@@ -49,15 +49,19 @@ final class SurveyTable {
       int survey, String title, List<Property> properties, List<Row> rows, List<Said> statements) {}
 
   /// For a terminal.
-  void text(PrintWriter out) {
+  ///
+  /// @param all whether to tell everything that the survey says, not only what is refuted
+  void text(boolean all, PrintWriter out) {
     out.println("Survey %d: %s".formatted(survey.number(), survey.title()));
     out.println();
     Table.text(legend(), out);
     out.println();
+    remarks().forEach(out::println);
+    out.println();
     Table.text(cells(), out);
     out.println();
-    out.println(summary());
-    disagreements().forEach((assertion, found) -> explain(assertion, found, out));
+    out.println(summary(all));
+    told(all).forEach((assertion, found) -> explain(assertion, found, out));
   }
 
   private static void explain(Assertion assertion, List<Judgment> found, PrintWriter out) {
@@ -71,16 +75,20 @@ final class SurveyTable {
   }
 
   /// As a page of Markdown.
-  void markdown(PrintWriter out) {
+  ///
+  /// @param all whether to tell everything that the survey says, not only what is refuted
+  void markdown(boolean all, PrintWriter out) {
     out.println("## Survey %d: %s".formatted(survey.number(), survey.title()));
     out.println();
     Table.markdown(legend(), out);
     out.println();
+    remarks().forEach(remark -> out.println("- " + remark));
+    out.println();
     Table.markdown(cells(), out);
     out.println();
-    out.println(summary());
+    out.println(summary(all));
     out.println();
-    disagreements()
+    told(all)
         .forEach(
             (assertion, found) -> {
               out.println(
@@ -170,20 +178,28 @@ final class SurveyTable {
     return rows;
   }
 
-  private Map<Assertion, List<Judgment>> disagreements() {
+  /// More on what a property means.
+  private List<String> remarks() {
+    return survey.criteria().stream()
+        .filter(criterion -> !criterion.remark().isEmpty())
+        .map(criterion -> "%d: %s".formatted(criterion.number(), criterion.remark()))
+        .toList();
+  }
+
+  private Map<Assertion, List<Judgment>> told(boolean all) {
     Map<Assertion, List<Judgment>> found = new LinkedHashMap<>();
     for (Judgment judgment : judgments) {
-      if (judgment.isDisagreement()) {
+      if (all || judgment.isDisagreement()) {
         found.computeIfAbsent(judgment.assertion(), _ -> new ArrayList<>()).add(judgment);
       }
     }
     return found;
   }
 
-  private String summary() {
+  private String summary(boolean all) {
     long refuted = judgments.stream().filter(Judgment::isDisagreement).count();
-    return "The survey says %d things of these functions, of which %d are refuted (!):"
-        .formatted(judgments.size(), refuted);
+    return "The survey says %d things of these functions, of which %d are refuted (!)%s:"
+        .formatted(judgments.size(), refuted, all ? "; all of them" : "");
   }
 
   private static String reason(Judgment judgment) {

@@ -13,6 +13,7 @@ import hillock.expr.Bounds;
 import hillock.expr.Expr;
 import hillock.expr.Parameter;
 import hillock.expr.Property;
+import hillock.expr.Property.Saturation;
 import hillock.expr.Rational;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,9 @@ public sealed interface Predicate {
       case OfRange _ -> "has " + this;
       case OfClaim _, Differentiable _, Analytic _, Arithmetic _, Contextual _, Learned _ ->
           "is " + this;
+      case Not(OfClaim(Property.Saturates(var side, var kind))) when kind == Saturation.NONE ->
+          "saturates " + side.spelling();
+      case Not(OfTrait(var trait)) when trait == Trait.NEVER_DEAD -> "is dead somewhere";
       case All _, Not _ -> "is " + this;
     };
   }
