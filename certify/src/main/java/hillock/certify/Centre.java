@@ -24,6 +24,12 @@ public record Centre(Interval mean, Verdict verdict) {
 
   static Centre of(
       PiecewiseFunction function, Symmetry symmetry, Supplier<Optional<GaussianMoments>> moments) {
+    Optional<Piece> hole = function.pieces().stream().filter(Piece::isUndefined).findFirst();
+    if (hole.isPresent()) {
+      String where = "(%s, %s)".formatted(hole.get().lo(), hole.get().hi());
+      return new Centre(
+          Interval.ENTIRE, new Verdict.Refuted(where, "f has no value there, and E f(Z) none"));
+    }
     if (!function.isTotal()) {
       return undecided("the formula is not known to have a value everywhere");
     }

@@ -9,6 +9,7 @@ import hillock.expr.Substitution;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// Proves and refutes statements about one activation function.
@@ -103,6 +104,19 @@ public final class Prover {
         plateaus(),
         gaussianMoments(),
         function.context().budget().boxes());
+  }
+
+  /// Whether f(0) = 0.
+  Verdict valueAtZero() {
+    Value zero = Value.of(function.context().algebra().number(0));
+    Value value = Identity.of(function).value();
+    OptionalInt order = value.compareTo(zero, function.context().algebra());
+    if (order.isEmpty()) {
+      return new Verdict.Undecided("0", "f(0) is " + value);
+    }
+    return order.getAsInt() == 0
+        ? new Verdict.Proved("exact arithmetic at 0", 0)
+        : new Verdict.Refuted("0", "f(0) = " + value);
   }
 
   /// Where the formula has a value.

@@ -5,6 +5,7 @@ import hillock.calculus.FinalForm;
 import hillock.calculus.Stabilizer;
 import hillock.calculus.Step;
 import hillock.certify.Digits;
+import hillock.certify.ForAllParameters;
 import hillock.certify.GaussianMoments;
 import hillock.certify.Plateaus;
 import hillock.certify.ParameterLimits;
@@ -82,6 +83,9 @@ final class Analysis {
             : Optional.empty(),
         forms,
         card.map(PropertyCard::lines).orElse(List.of()),
+        limit
+            .attempt("properties for all parameters", () -> ForAllParameters.of(function))
+            .orElse(List.of()),
         limit.attempt("limits in parameters", this::limits).orElse(List.of()),
         card.map(Analysis::signals),
         claims,

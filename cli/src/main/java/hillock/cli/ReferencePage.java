@@ -48,6 +48,7 @@ final class ReferencePage {
     forms();
     parameters();
     properties();
+    forAllParameters();
     limits();
     statistics();
     claims();
@@ -99,6 +100,18 @@ final class ReferencePage {
     for (PropertyCard.Line each : sheet.properties()) {
       row(each.label(), each.statement(), each.verdict(), each.remark());
     }
+    line("");
+  }
+
+  private void forAllParameters() {
+    if (sheet.forAllParameters().isEmpty()) {
+      return;
+    }
+    heading("For all parameters");
+    head("property", "holds", "for all", "");
+    sheet
+        .forAllParameters()
+        .forEach(each -> row(each.property(), each.answer(), each.verdict(), each.remark()));
     line("");
   }
 

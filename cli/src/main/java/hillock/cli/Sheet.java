@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.cli;
 
+import hillock.certify.FamilyStatement;
 import hillock.certify.PropertyCard;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// @param evaluation the deterministic form; empty if the formula draws no random numbers
 /// @param forms the formula and its derivatives as they are computed
 /// @param properties what is proved of a function of one input, line by line
+/// @param forAllParameters which properties it has for all values of its parameters
 /// @param limits what it tends to as parameters go to the ends of their domains
 /// @param signals what it does to a standard normal input
 /// @param claims what its author says of it, and whether that is true
@@ -30,6 +32,7 @@ record Sheet(
     Optional<String> evaluation,
     Optional<Forms> forms,
     List<PropertyCard.Line> properties,
+    List<FamilyStatement> forAllParameters,
     List<Limit> limits,
     Optional<Signals> signals,
     List<Claim> claims,

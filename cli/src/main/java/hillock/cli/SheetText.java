@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.cli;
 
+import hillock.certify.FamilyStatement;
 import hillock.certify.PropertyCard;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ final class SheetText {
     sheet.forms().ifPresent(this::forms);
     parameters(sheet.parameters());
     properties(sheet.properties());
+    forAllParameters(sheet.forAllParameters());
     limits(sheet.limits());
     sheet.signals().ifPresent(this::signals);
     claims(sheet.claims());
@@ -100,6 +102,14 @@ final class SheetText {
     }
     heading("Properties");
     lines.forEach(line -> verdict(line.label(), line.verdict(), line.statement(), line.remark()));
+  }
+
+  private void forAllParameters(List<FamilyStatement> statements) {
+    if (statements.isEmpty()) {
+      return;
+    }
+    heading("For all parameters");
+    statements.forEach(s -> verdict(s.property(), s.verdict(), s.answer(), s.remark()));
   }
 
   private void limits(List<Sheet.Limit> limits) {
