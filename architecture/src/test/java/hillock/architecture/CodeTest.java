@@ -33,6 +33,7 @@ class CodeTest {
             "hillock.expr..",
             "hillock.calculus..",
             "hillock.certify..",
+            "hillock.surveys..",
             "hillock.codegen..",
             "hillock.picture..",
             "hillock.backend..",

@@ -30,8 +30,10 @@ class RoomsTest {
           Map.entry("draw", List.of()),
           Map.entry("expr", List.of()),
           Map.entry("calculus", List.of("numerics", "expr")),
-          Map.entry("catalog", List.of("expr")),
+          Map.entry("operators", List.of("numerics", "expr", "calculus")),
+          Map.entry("catalog", List.of("expr", "operators")),
           Map.entry("certify", List.of("numerics", "expr", "calculus")),
+          Map.entry("surveys", List.of("numerics", "expr", "calculus", "catalog", "certify")),
           Map.entry("codegen", List.of("numerics", "expr", "calculus")),
           Map.entry("codegen.spi", List.of("codegen")),
           Map.entry("picture", List.of("numerics", "draw", "expr", "certify", "codegen")),
@@ -47,7 +49,7 @@ class RoomsTest {
               "cli",
               List.of(
                   "numerics", "draw", "expr", "calculus", "catalog", "certify", "codegen",
-                  "codegen.spi", "picture", "perceptron", "lab")));
+                  "codegen.spi", "picture", "surveys", "perceptron", "lab")));
 
   @TestFactory
   Stream<DynamicTest> aRoomUsesOnlyTheRoomsBelowIt() {
@@ -133,8 +135,10 @@ class RoomsTest {
             "hillock.draw..",
             "hillock.expr..",
             "hillock.calculus..",
+            "hillock.operators..",
             "hillock.catalog..",
             "hillock.certify..",
+            "hillock.surveys..",
             "hillock.codegen..",
             "hillock.picture..",
             "hillock.backend..",

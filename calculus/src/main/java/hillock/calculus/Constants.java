@@ -3,11 +3,12 @@ package hillock.calculus;
 
 import hillock.expr.Expr;
 import hillock.expr.Expr.Const;
+import hillock.expr.Printer;
 import hillock.numerics.BigReal;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
-/// Decides the signs of closed expressions, within the work that one expansion may take.
+/// Decides the signs of constants, within the work that one expansion may take.
 ///
 /// A constant that the algebra does not find to be zero is taken to be non-zero only if an
 /// enclosure says so: equality is proved by algebra, inequality by arithmetic, and neither is
@@ -23,11 +24,14 @@ final class Constants {
   private static final int WORK_OF_SIGN = 10;
 
   private final Algebra algebra;
+  private final boolean allowsParameters;
   private final IdentityHashMap<Expr, Integer> signs = new IdentityHashMap<>();
   private int work;
 
-  Constants(Algebra algebra) {
+  /// @param allowsParameters whether parameters, of which the domains are known, are constants too
+  Constants(Algebra algebra, boolean allowsParameters) {
     this.algebra = algebra;
+    this.allowsParameters = allowsParameters;
   }
 
   Algebra algebra() {
@@ -44,7 +48,7 @@ final class Constants {
     }
   }
 
-  /// The sign of a closed expression.
+  /// The sign of a constant.
   ///
   /// @throws UndecidableException if neither algebra nor arithmetic decides it
   int sign(Expr constant) {
@@ -60,7 +64,41 @@ final class Constants {
     return known;
   }
 
-  private static int signOf(Expr constant) {
+  /// True if a constant is zero; a constant with parameters only if it is zero for all of them.
+  ///
+  /// @throws UndecidableException if that is not decided of a number
+  boolean isZero(Expr constant) {
+    boolean isNumber = !allowsParameters || Variables.isClosed(constant);
+    return isNumber ? sign(constant) == 0 : Algebra.isZero(constant);
+  }
+
+  /// @throws UndecidableException if a constant is zero for some parameters, or may be
+  void requireNonZero(Expr constant) {
+    if (allowsParameters && sign(constant) == 0) {
+      throw new UndecidableException("a division by zero");
+    }
+  }
+
+  private int signOf(Expr constant) {
+    return Variables.isClosed(constant) ? signOfNumber(constant) : signForAllParameters(constant);
+  }
+
+  private int signForAllParameters(Expr constant) {
+    if (!allowsParameters) {
+      throw new UndecidableException("the limit depends on a parameter");
+    }
+    if (algebra.isNonZero(constant)) {
+      if (algebra.isNonNegative(constant)) {
+        return 1;
+      }
+      if (algebra.isNonNegative(algebra.negate(constant))) {
+        return -1;
+      }
+    }
+    throw new UndecidableException("the limit depends on the sign of " + Printer.print(constant));
+  }
+
+  private static int signOfNumber(Expr constant) {
     for (int bits : BITS) {
       try {
         BigReal value = RealEvaluator.enclose(constant, Map.of(), bits);

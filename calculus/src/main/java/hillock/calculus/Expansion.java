@@ -34,9 +34,9 @@ final class Expansion {
   private final FunctionExpansion functions;
   private final IdentityHashMap<Expr, Series> known = new IdentityHashMap<>();
 
-  Expansion(Algebra algebra, Expr variable) {
+  Expansion(Algebra algebra, Expr variable, boolean allowsParameters) {
     this.algebra = algebra;
-    this.constants = new Constants(algebra);
+    this.constants = new Constants(algebra, allowsParameters);
     this.variable = algebra.normalize(variable);
     this.functions = new FunctionExpansion(this, algebra, constants);
   }
@@ -79,10 +79,7 @@ final class Expansion {
   }
 
   private Series constant(Expr expr) {
-    if (!Variables.isClosed(expr)) {
-      throw new UndecidableException("the limit depends on a parameter");
-    }
-    return constants.sign(expr) == 0
+    return constants.isZero(expr)
         ? Series.of(algebra.number(0), Growth.ONE)
         : Series.of(expr, Growth.ONE);
   }
@@ -182,7 +179,7 @@ final class Expansion {
     Rational inverse = Rational.ONE;
     for (int k = 0; k <= TAYLOR_TERMS; k++) {
       Expr at = algebra.normalize(at(derivative, limit));
-      coefficients.add(algebra.scale(inverse, constants.sign(at) == 0 ? algebra.number(0) : at));
+      coefficients.add(algebra.scale(inverse, constants.isZero(at) ? algebra.number(0) : at));
       derivative = Derivative.of(derivative, point, algebra);
       inverse = inverse.divide(Rational.of(k + 1));
     }

@@ -17,9 +17,14 @@ public record FarField(Limit limit, Optional<Asymptote> asymptote) {
   /// @param expr an expression without parameters; with them the limit is unknown
   /// @param side where the variable goes: to -∞ or to +∞
   public static FarField of(Expr expr, Expr variable, Side side, Algebra algebra) {
+    return of(expr, variable, side, algebra, false);
+  }
+
+  static FarField of(
+      Expr expr, Expr variable, Side side, Algebra algebra, boolean allowsParameters) {
     Expr x = algebra.normalize(variable);
     try {
-      Expansion expansion = new Expansion(algebra, x);
+      Expansion expansion = new Expansion(algebra, x, allowsParameters);
       Series series = expansion.of(towardsPlusInfinity(algebra.normalize(expr), x, side, algebra));
       return new FarField(
           Limit.of(series, expansion.constants()), Asymptote.of(series, side, algebra));

@@ -7,7 +7,7 @@ import hillock.expr.Property.Side;
 
 /// What an expression tends to at ±∞, found by asymptotic expansion.
 public sealed interface Limit {
-  /// A finite limit, as a closed expression in normal form.
+  /// A finite limit, as a closed expression, or one of parameters, in normal form.
   record Finite(Expr value) implements Limit {}
 
   /// A limit that is infinite.
@@ -22,6 +22,13 @@ public sealed interface Limit {
   /// @param side where the variable goes: to -∞ or to +∞
   static Limit at(Expr expr, Expr variable, Side side, Algebra algebra) {
     return FarField.of(expr, variable, side, algebra).limit();
+  }
+
+  /// The limit of an expression of one variable at +∞ for all values of the parameters in it.
+  ///
+  /// @param algebra knows the domains of the parameters
+  static Limit forAllParameters(Expr expr, Expr variable, Algebra algebra) {
+    return FarField.of(expr, variable, Side.RIGHT, algebra, true).limit();
   }
 
   /// The limit of an expansion.

@@ -148,6 +148,7 @@ record Series(List<Term> terms, @Nullable Growth rest) {
   /// ε, where the series is its leading term times 1 + ε.
   Series relativeRest(Constants constants) {
     Term lead = leading();
+    constants.requireNonZero(lead.coefficient);
     Series others = new Series(terms.subList(1, terms.size()), rest);
     Series inverse =
         of(
@@ -171,7 +172,7 @@ record Series(List<Term> terms, @Nullable Growth rest) {
       }
       if (order == 0) {
         Expr sum = constants.algebra().sum(terms.get(i).coefficient, term.coefficient);
-        if (constants.sign(sum) == 0) {
+        if (constants.isZero(sum)) {
           terms.remove(i);
         } else {
           terms.set(i, new Term(sum, term.growth));

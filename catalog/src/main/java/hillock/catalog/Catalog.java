@@ -7,9 +7,11 @@ import hillock.expr.Activation;
 import hillock.expr.Formula;
 import hillock.expr.FormulaException;
 import hillock.expr.Limits;
+import hillock.expr.Operator;
 import hillock.expr.Scope;
 import hillock.expr.Source;
 import hillock.expr.Suggestion;
+import hillock.operators.Operators;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -163,6 +165,11 @@ public final class Catalog implements Scope {
   @Override
   public Collection<String> names() {
     return byName.values().stream().flatMap(a -> namesOf(a).stream()).toList();
+  }
+
+  @Override
+  public List<Operator> operators() {
+    return Operators.STANDARD;
   }
 
   private String fileOf(Activation activation) {

@@ -28,6 +28,8 @@ import java.util.regex.Pattern;
 /// leaky-relu@jax        -> leaky-relu(alpha = 0.01) | jax.nn.leaky_relu(negative_slope=0.01)
 ///   written x >= 0 ? x : alpha * x
 ///   note    The slope is 1 at 0.
+/// glu@jax -> glu | jax.nn.glu
+///   inputs  b, a
 /// ```
 ///
 /// Every function and parameter is looked up, and every formula read, so that what was read works.
@@ -40,7 +42,7 @@ final class VariantsParser {
               + "(?:\\((?<given>[^|]*)\\))? *\\| *(?<call>[^|]+)");
   private static final Pattern GIVEN =
       Pattern.compile("(?<learn>learn +)?(?<parameter>[^\\s=]+) *= *(?<value>\\S+)");
-  private static final Pattern DETAIL = Pattern.compile(" +(?<key>written|note) +(?<text>\\S.*)");
+  private static final Pattern DETAIL = Pattern.compile(" +(?<key>written|inputs|note) +(?<text>\\S.*)");
 
   private final Source source;
   private final Scope functions;
@@ -114,6 +116,7 @@ final class VariantsParser {
             framework,
             function,
             given(matcher, start, function),
+            function.inputs(),
             Optional.empty(),
             group(matcher, "call"),
             ""));
@@ -204,26 +207,47 @@ final class VariantsParser {
     throw problem(offset, length, "'" + text + "' is not a number; write 0.25 or 1/4");
   }
 
-  /// Another formula for the variant above, or a note on it.
+  /// Another formula or another order of inputs for the variant above, or a note on it.
   private void detail(String line, int start) {
     Matcher matcher = DETAIL.matcher(line);
     if (!matcher.matches()) {
-      throw problem(start, line.length(), "an indented line is 'written FORMULA' or 'note TEXT'");
+      throw problem(start, line.length(), "an indented line is 'written FORMULA', 'inputs NAME, NAME' or 'note TEXT'");
     }
     if (variants.isEmpty()) {
       throw problem(start, line.length(), "an indented line stands below a variant");
     }
     Variant variant = variants.removeLast();
     String text = group(matcher, "text");
-    boolean isNote = group(matcher, "key").equals("note");
-    boolean isThere = isNote ? !variant.remark().isEmpty() : variant.written().isPresent();
+    int offset = start + matcher.start("text");
+    String key = group(matcher, "key");
+    boolean isThere =
+        switch (key) {
+          case "note" -> !variant.remark().isEmpty();
+          case "inputs" -> variant.hasOtherOrder();
+          default -> variant.written().isPresent();
+        };
     if (isThere) {
       throw problem(start, line.length(), "this stands there already");
     }
     variants.add(
-        isNote
-            ? variant.with(text)
-            : variant.with(form(variant, text, start + matcher.start("text"))));
+        switch (key) {
+          case "note" -> variant.with(text);
+          case "inputs" -> variant.with(order(variant, text, offset));
+          default -> variant.with(form(variant, text, offset));
+        });
+  }
+
+  private List<String> order(Variant variant, String text, int offset) {
+    List<String> order = List.of(text.split(" *, *", -1));
+    List<String> known = variant.function().inputs();
+    if (order.size() != known.size() || !order.containsAll(known)) {
+      throw problem(
+          offset,
+          text.length(),
+          "the inputs of %s in another order are expected"
+              .formatted(variant.function().header()));
+    }
+    return order;
   }
 
   private Activation form(Variant variant, String formula, int offset) {

@@ -3,11 +3,20 @@ package hillock.catalog;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
 /// What every variant computes, as its framework defines it, written by hand in Java.
 final class FrameworkFormulas {
-  /// By full names: `leaky-relu@tensorflow`.
+  /// Those of two inputs, by full names: `glu@pytorch`.
+  static final Map<String, DoubleBinaryOperator> PAIRS =
+      Map.of(
+          "glu@pytorch", (first, second) -> first * sigmoid(second),
+          "glu@keras3", (x1, x2) -> x1 * sigmoid(x2),
+          "glu@jax", (x1, x2) -> x1 * sigmoid(x2),
+          "glu@paper", (linear, gate) -> linear * sigmoid(gate));
+
+  /// Those of one input, by full names: `leaky-relu@tensorflow`.
   static final Map<String, DoubleUnaryOperator> ALL = Map.copyOf(new FrameworkFormulas().formulas);
 
   private final Map<String, DoubleUnaryOperator> formulas = new TreeMap<>();

@@ -235,6 +235,7 @@ class ValuesTest {
           snake, a, 1, true
           scale, beta, 1, true
           shift, beta, 1, true
+          log-magnitude, epsilon, 1e-8, false
           constant, beta, 1, true
           divide, epsilon, 1e-8, false
           gaussian-kernel, beta, 1, true

@@ -88,7 +88,8 @@ class VariantsParserTest {
         "relu@here -> relu | S; 3:1; this variant is there already",
         "_written x >; 3:14; the formula ends where a value is expected",
         "_written x * y; 3:15; y",
-        "_wrote x; 3:1; an indented line is 'written FORMULA' or 'note TEXT'",
+        "_inputs x, y; 3:10; the inputs of relu(x) in another order are expected",
+        "_wrote x; 3:1; an indented line is 'written FORMULA', 'inputs NAME, NAME' or",
       })
   void saysWhatIsWrongWithTheLineAfterAVariant(String line, String place, String problem) {
     assertThatThrownBy(() -> read("relu@here -> relu | R\n" + line.replace("_", "  ")))

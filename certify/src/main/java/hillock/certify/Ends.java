@@ -12,9 +12,16 @@ import java.util.OptionalInt;
 ///
 /// @param limit the limit of f
 /// @param slope the limit of f'
+/// @param asymptote the line that f comes near to, if it is known
 /// @param saturation soft if f' tends to 0, hard if it is 0 beyond some point, none if neither
 /// @param verdict proved if the saturation is known
-public record Ends(Side side, Value limit, Value slope, Saturation saturation, Verdict verdict) {
+public record Ends(
+    Side side,
+    Value limit,
+    Value slope,
+    Optional<Asymptote> asymptote,
+    Saturation saturation,
+    Verdict verdict) {
   static Ends of(PiecewiseFunction function, Side side) {
     Piece piece = function.outermost(side);
     if (!piece.isSmooth()) {
@@ -22,20 +29,27 @@ public record Ends(Side side, Value limit, Value slope, Saturation saturation, V
           piece.isUndefined() ? "the formula has no value there" : "choices are left open there";
       Value unknown = new Value.Unknown(reason);
       return new Ends(
-          side, unknown, unknown, Saturation.NONE, new Verdict.Undecided(end(side), reason));
+          side,
+          unknown,
+          unknown,
+          Optional.empty(),
+          Saturation.NONE,
+          new Verdict.Undecided(end(side), reason));
     }
     Value limit = piece.limit(0, side);
     Value slope = piece.limit(1, side);
+    Optional<Asymptote> asymptote = Asymptote.of(piece, side, limit, slope);
     for (Saturation saturation : Saturation.values()) {
       Verdict verdict = check(saturation, piece, slope, side);
       if (verdict.isProved()) {
-        return new Ends(side, limit, slope, saturation, verdict);
+        return new Ends(side, limit, slope, asymptote, saturation, verdict);
       }
     }
     return new Ends(
         side,
         limit,
         slope,
+        asymptote,
         Saturation.NONE,
         new Verdict.Undecided(end(side), "the limit of the slope is " + slope));
   }

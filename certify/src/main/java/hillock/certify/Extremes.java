@@ -22,6 +22,8 @@ final class Extremes {
   /// Boxes into which a gap is cut.
   private static final int GAP_BOXES = 48;
 
+  private static final int PLACE_DIGITS = 11;
+
   private final PiecewiseFunction function;
   private final int order;
   private final List<Extremum> highs = new ArrayList<>();
@@ -78,8 +80,7 @@ final class Extremes {
   }
 
   private void visitCells(Piece piece, SmoothFunction g) {
-    List<Cell> cells =
-        (order == 0 ? piece.slopeChart() : piece.curvatureChart()).cells();
+    List<Cell> cells = chartOfSlope(piece).cells();
     for (Cell cell : cells) {
       switch (cell) {
         case Root(var place) ->
@@ -92,6 +93,15 @@ final class Extremes {
     }
     addEnd(piece, g, Side.LEFT, cells.getFirst());
     addEnd(piece, g, Side.RIGHT, cells.getLast());
+  }
+
+  /// The signs of the next derivative.
+  private SignChart chartOfSlope(Piece piece) {
+    return switch (order) {
+      case 0 -> piece.slopeChart();
+      case 1 -> piece.curvatureChart();
+      default -> piece.thirdChart();
+    };
   }
 
   /// The limit at an end, which a strictly monotone function does not attain.
@@ -128,11 +138,12 @@ final class Extremes {
     }
     for (Interval box : boxes) {
       double middle = box.midpoint();
+      String where = isNarrow ? Digits.certain(gap, PLACE_DIGITS) : Digits.nearest(middle);
       Interval witness =
           isDefined && piece.contains(middle)
               ? g.on(Interval.point(middle)).interval()
               : witness(piece, middle);
-      addRange(g.tightOn(box).interval(), witness, Digits.nearest(middle));
+      addRange(g.tightOn(box).interval(), witness, where);
     }
   }
 

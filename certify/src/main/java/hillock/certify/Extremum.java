@@ -55,4 +55,16 @@ public record Extremum(
     String bracket = attained == Attained.NO ? ")" : "]";
     return Double.isInfinite(hi) ? "inf)" : Digits.above(exact, enclosure()) + bracket;
   }
+
+  /// Where it is, in words: `at 2.4`, `on -inf to 0`, `toward inf`.
+  String whereabouts() {
+    String word = attained == Attained.NO ? "toward " : where.contains(" to ") ? "on " : "at ";
+    return word + where;
+  }
+
+  /// The number, or the bounds between which it lies.
+  @Override
+  public String toString() {
+    return isInfinite() ? (lo > 0 ? "inf" : "-inf") : Digits.text(exact, enclosure());
+  }
 }

@@ -24,13 +24,6 @@ public record FixedPoints(List<FixedSet> sets, Verdict verdict) {
     sets = List.copyOf(sets);
   }
 
-  /// What iterating a function does near a fixed point.
-  public enum Stability {
-    ATTRACTING,
-    REPELLING,
-    UNKNOWN
-  }
-
   /// A fixed point, or an interval of them.
   public record FixedSet(
       Place lo, boolean loClosed, Place hi, boolean hiClosed, Stability stability) {
@@ -160,14 +153,14 @@ public record FixedPoints(List<FixedSet> sets, Verdict verdict) {
       }
       SmoothFunction excess = excess(piece);
       if (excess.isZero()) {
-        add(new FixedSet(piece.lo(), false, piece.hi(), false, Stability.UNKNOWN));
+        add(new FixedSet(piece.lo(), false, piece.hi(), false, Stability.NEUTRAL));
         return;
       }
       SignChart chart = Charting.strict(excess, piece.lo(), piece.hi());
       boxes += chart.boxes();
       for (Cell cell : chart.cells()) {
         switch (cell) {
-          case Root(var place) -> add(FixedSet.point(place, stability(piece, place)));
+          case Root(var place) -> add(FixedSet.point(place, Stability.inside(piece, place)));
           case Region region -> visit(region);
           case Gap(var lo, var hi, var reason) ->
               leaveOpen(Digits.nearest(lo) + " to " + Digits.nearest(hi), reason);
@@ -183,23 +176,10 @@ public record FixedPoints(List<FixedSet> sets, Verdict verdict) {
       }
     }
 
-    private static SmoothFunction excess(Piece piece) {
+    static SmoothFunction excess(Piece piece) {
       Context context = piece.context();
       return SmoothFunction.of(
           Arithmetic.subtract(piece.f().expr(), context.x()), context);
-    }
-
-    private static Stability stability(Piece piece, Place place) {
-      Value slope =
-          piece
-              .derivative(1)
-              .map(g -> g.valueNear(place, Side.LEFT))
-              .orElseGet(() -> new Value.Unknown("too large"));
-      double greatest = slope.enclosure().mag();
-      double least = slope.enclosure().mig();
-      return greatest < 1
-          ? Stability.ATTRACTING
-          : least > 1 ? Stability.REPELLING : Stability.UNKNOWN;
     }
 
     private void visit(Joint joint) {
@@ -210,11 +190,11 @@ public record FixedPoints(List<FixedSet> sets, Verdict verdict) {
       Value here = new Value.Finite(place.enclosure(), place.exact());
       OptionalInt order = joint.value().get().compareTo(here, function.context().algebra());
       if (joint.isContinuous().orElse(false) && isIdentity(joint)) {
-        add(FixedSet.point(place, Stability.UNKNOWN));
+        add(FixedSet.point(place, Stability.NEUTRAL));
       } else if (order.isEmpty()) {
         leaveOpen(place.toString(), "f(x) = x is not decided there");
       } else if (order.getAsInt() == 0) {
-        add(FixedSet.point(place, Stability.UNKNOWN));
+        add(FixedSet.point(place, Stability.at(joint)));
       }
     }
 
@@ -232,7 +212,7 @@ public record FixedPoints(List<FixedSet> sets, Verdict verdict) {
           found.removeLast();
           found.add(
               new FixedSet(
-                  last.lo(), last.loClosed(), next.hi(), next.hiClosed(), Stability.UNKNOWN));
+                  last.lo(), last.loClosed(), next.hi(), next.hiClosed(), Stability.NEUTRAL));
           return;
         }
       }

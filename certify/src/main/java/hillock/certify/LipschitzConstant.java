@@ -3,16 +3,17 @@ package hillock.certify;
 
 import hillock.certify.Extremum.Attained;
 import hillock.expr.Expr;
+import hillock.expr.Property.Side;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// The least constant c with |f(a) - f(b)| ≤ c·|a - b|: the supremum of |f'| on the pieces of a
-/// continuous function.
+/// The least constant c with |f(a) - f(b)| ≤ c·|a - b|, of a function or of its slope: the supremum
+/// of |f'|, or of |f''|, on the pieces of a function that is continuous, or whose slope is.
 ///
-/// @param slope the supremum of |f'| where the function is smooth
-/// @param least the infimum of f'
-/// @param greatest the supremum of f'
+/// @param slope the supremum of |f'|, or of |f''|, where the function is smooth
+/// @param least the infimum of f', or of f''
+/// @param greatest the supremum of f', or of f''
 /// @param verdict proved if the constant is known to many digits, or known not to exist
 public record LipschitzConstant(
     Extremum slope, Extremum least, Extremum greatest, Verdict verdict) {
@@ -21,8 +22,18 @@ public record LipschitzConstant(
   private static final Extremum UNKNOWN =
       new Extremum(0, Double.POSITIVE_INFINITY, null, Attained.MAYBE, "the whole line");
 
+  /// That of the function.
   static LipschitzConstant of(PiecewiseFunction function, Domain domain) {
-    Extremes extremes = Extremes.of(function, 1);
+    return of(function, domain, 1);
+  }
+
+  /// That of the slope of the function: how fast slopes can change.
+  static LipschitzConstant ofSlope(PiecewiseFunction function, Domain domain) {
+    return of(function, domain, 2);
+  }
+
+  private static LipschitzConstant of(PiecewiseFunction function, Domain domain, int order) {
+    Extremes extremes = Extremes.of(function, order);
     Optional<Extremum> greatest = extremes.supremum();
     Optional<Extremum> least = extremes.infimum();
     if (greatest.isEmpty() || least.isEmpty()) {
@@ -37,11 +48,12 @@ public record LipschitzConstant(
             List.of(greatest.get(), least.get().negated(function.context())),
             function.context());
     return new LipschitzConstant(
-        slope, least.get(), greatest.get(), verdict(slope, function, domain));
+        slope, least.get(), greatest.get(), verdict(slope, function, domain, order));
   }
 
-  private static Verdict verdict(Extremum slope, PiecewiseFunction function, Domain domain) {
-    Optional<Verdict> obstacle = obstacle(function, domain);
+  private static Verdict verdict(
+      Extremum slope, PiecewiseFunction function, Domain domain, int order) {
+    Optional<Verdict> obstacle = obstacle(function, domain, order);
     if (obstacle.isPresent()) {
       return obstacle.get();
     }
@@ -52,7 +64,7 @@ public record LipschitzConstant(
         ? new Verdict.Proved(domain.cover(), boxes(function))
         : new Verdict.Undecided(
             slope.where(),
-            "the steepest slope is only known to lie between %s and %s"
+            "it is only known to lie between %s and %s"
                 .formatted(Digits.nearest(slope.lo()), Digits.nearest(slope.hi())));
   }
 
@@ -64,13 +76,14 @@ public record LipschitzConstant(
   }
 
   /// What keeps slopes from telling about differences: steps, holes, values off the edge.
-  private static Optional<Verdict> obstacle(PiecewiseFunction function, Domain domain) {
+  private static Optional<Verdict> obstacle(
+      PiecewiseFunction function, Domain domain, int order) {
     if (!domain.verdict().isProved() || !domain.isConnected()) {
       return Optional.of(
           new Verdict.Undecided(domain.toString(), "the domain is not known to be an interval"));
     }
     return function.joints().stream()
-        .map(LipschitzConstant::obstacle)
+        .map(joint -> obstacle(joint).or(() -> order == 1 ? Optional.empty() : kink(joint)))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -90,6 +103,26 @@ public record LipschitzConstant(
             : new Verdict.Undecided(where, "it is not known whether it is continuous"));
   }
 
+  /// A place where the slope jumps or may jump.
+  private static Optional<Verdict> kink(Joint joint) {
+    if (!joint.isBetweenSmoothPieces()) {
+      return Optional.empty();
+    }
+    String where = joint.place().toString();
+    OptionalInt jump = joint.jump(1);
+    if (jump.isEmpty()) {
+      return Optional.of(
+          new Verdict.Undecided(where, "it is not known whether the slope is continuous"));
+    }
+    return jump.getAsInt() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Verdict.Refuted(
+                where,
+                "the slope jumps from %s to %s"
+                    .formatted(joint.limit(1, Side.LEFT), joint.limit(1, Side.RIGHT))));
+  }
+
   /// Whether a constant is large enough.
   Verdict check(Expr constant, PiecewiseFunction function, Domain domain) {
     Context context = function.context();
@@ -97,7 +130,7 @@ public record LipschitzConstant(
     if (slope.lo() > claimed.enclosure().hi() || order(claimed, context) > 0) {
       return new Verdict.Refuted(slope.where(), "the slope reaches " + steepest());
     }
-    Optional<Verdict> obstacle = obstacle(function, domain);
+    Optional<Verdict> obstacle = obstacle(function, domain, 1);
     if (obstacle.isPresent()) {
       return obstacle.get();
     }

@@ -15,6 +15,7 @@ final class Piece {
   private final Context context;
   private @Nullable SignChart slopeChart;
   private @Nullable SignChart curvatureChart;
+  private @Nullable SignChart thirdChart;
 
   Piece(Segment segment, SmoothFunction f, Context context) {
     this.segment = segment;
@@ -91,6 +92,15 @@ final class Piece {
       curvatureChart = derivative(2).map(this::drawCurvature).orElseGet(this::tooLarge);
     }
     return curvatureChart;
+  }
+
+  /// The signs of the third derivative, with narrow gaps for roots.
+  SignChart thirdChart() {
+    if (thirdChart == null) {
+      thirdChart =
+          derivative(3).map(g -> Charting.coarse(g, lo(), hi())).orElseGet(this::tooLarge);
+    }
+    return thirdChart;
   }
 
   /// Where gaps lie between regions of one sign, the third derivative may close them.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.certify;
 
-import hillock.numerics.Quadrature.Estimate;
+import hillock.numerics.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +17,7 @@ public record PropertyCard(
     Convexity convexity,
     Smoothness smoothness,
     LipschitzConstant lipschitz,
+    LipschitzConstant slopeLipschitz,
     Symmetry symmetry,
     Centre centre,
     Ends left,
@@ -24,10 +25,13 @@ public record PropertyCard(
     FixedPoints fixedPoints,
     Identity identity,
     Plateaus plateaus,
-    Optional<GaussianStatistics> statistics,
+    Optional<GaussianMoments> moments,
     long boxes) {
   /// How many places of a kind a line tells.
   private static final int SHOWN = 5;
+
+  /// So many digits of a number between bounds, if they are certain.
+  private static final int DIGITS = 11;
 
   /// A line of the card.
   ///
@@ -51,21 +55,52 @@ public record PropertyCard(
     lines.add(line("monotone", monotony.toString(), monotony.verdict(), ""));
     lines.add(line("curvature", convexity.toString(), convexity.verdict(), ""));
     lines.add(line("smoothness", smoothness.text(), smoothness.verdict(), corners()));
-    lines.add(line("lipschitz", lipschitz.toString(), lipschitz.verdict(), slopes()));
+    lines.add(line("lipschitz", lipschitz.toString(), lipschitz.verdict(), slopes("f'", lipschitz)));
+    lines.add(
+        line(
+            "f' lipschitz",
+            slopeLipschitz.toString(),
+            slopeLipschitz.verdict(),
+            slopes("f''", slopeLipschitz)));
     lines.add(line("symmetry", symmetry.toString(), symmetry.verdict(), ""));
-    lines.add(line("zero-centred", centre.toString(), centre.verdict(), ""));
+    lines.add(line("zero-centred", centre.toString(), centre.verdict(), centred()));
     lines.add(end("left", left));
     lines.add(end("right", right));
     lines.add(line("fixed points", fixedPoints.toString(), fixedPoints.verdict(), stability()));
     lines.add(line("near zero", identity.toString(), identity.verdict(), ""));
     lines.add(line("silent", plateaus.toString(), plateaus.verdict(), dead()));
-    statistics.ifPresent(s -> addStatistics(s, lines));
     return lines;
+  }
+
+  /// What the function does to a standard normal input, as lines of text.
+  public List<Line> momentLines() {
+    return moments.map(PropertyCard::momentLines).orElse(List.of());
+  }
+
+  private static List<Line> momentLines(GaussianMoments moments) {
+    String verdict = moments.isProved() ? "proved" : "quadrature";
+    List<Line> lines = new ArrayList<>();
+    lines.add(number("E f(Z)", moments.mean(), verdict));
+    lines.add(number("E f(Z)^2", moments.meanSquare(), verdict));
+    moments.meanSquareSlope().ifPresent(m -> lines.add(number("E f'(Z)^2", m, verdict)));
+    moments.forwardGain().ifPresent(g -> lines.add(number("forward gain", g, verdict)));
+    moments.backwardGain().ifPresent(g -> lines.add(number("backward gain", g, verdict)));
+    return lines;
+  }
+
+  private static Line number(String label, Interval enclosure, String verdict) {
+    return new Line(
+        label,
+        Digits.certain(enclosure, DIGITS),
+        verdict,
+        "to within " + Digits.roundedUp(enclosure.width(), 1));
   }
 
   /// The card as one text.
   public String text() {
-    return String.join("\n", lines().stream().map(Line::toString).toList());
+    List<Line> lines = new ArrayList<>(lines());
+    lines.addAll(momentLines());
+    return String.join("\n", lines.stream().map(Line::toString).toList());
   }
 
   private static Line line(String label, String statement, Verdict verdict, String remark) {
@@ -82,7 +117,13 @@ public record PropertyCard(
 
   private static Line end(String side, Ends end) {
     String statement = "f -> %s, f' -> %s".formatted(end.limit(), end.slope());
-    String remark = end.verdict().isProved() ? "saturation: " + end : why(end.verdict());
+    String asymptote =
+        end.asymptote()
+            .filter(line -> !line.isLevel())
+            .map(line -> "; asymptote " + line)
+            .orElse("");
+    String remark =
+        end.verdict().isProved() ? "saturation: " + end + asymptote : why(end.verdict());
     return new Line(side + " end", statement, end.verdict().word(), remark);
   }
 
@@ -102,46 +143,36 @@ public record PropertyCard(
     return rest > 0 ? first + "; and " + rest + " more" : first;
   }
 
-  private String slopes() {
-    boolean isKnown = lipschitz.least().isKnown() && lipschitz.greatest().isKnown();
-    return isKnown && lipschitz.verdict().isProved()
-        ? "f' in "
-            + lipschitz.least().asLowerEnd()
-            + ", "
-            + lipschitz.greatest().asUpperEnd()
-        : "";
+  private static String slopes(String what, LipschitzConstant constant) {
+    boolean isKnown = constant.least().isKnown() && constant.greatest().isKnown();
+    if (!isKnown || !constant.verdict().isProved()) {
+      return "";
+    }
+    String least = constant.least().toString();
+    return least.equals(constant.greatest().toString())
+        ? what + " = " + least
+        : "%s in %s, %s, least %s, greatest %s"
+            .formatted(
+                what,
+                constant.least().asLowerEnd(),
+                constant.greatest().asUpperEnd(),
+                constant.least().whereabouts(),
+                constant.greatest().whereabouts());
   }
 
   private String stability() {
     return listed(
         fixedPoints.sets().stream()
-            .filter(set -> set.stability() != FixedPoints.Stability.UNKNOWN)
-            .map(set -> set + " " + set.stability().name().toLowerCase(Locale.ROOT))
+            .filter(set -> set.stability() != Stability.UNKNOWN)
+            .map(set -> set + " " + set.stability().spelling())
             .toList());
+  }
+
+  private String centred() {
+    return centre.verdict() instanceof Verdict.Proved(var cover, var _) ? cover : "";
   }
 
   private String dead() {
     return plateaus.dead().isEmpty() ? "" : "slope 0 on " + Plateaus.text(plateaus.dead());
-  }
-
-  private static void addStatistics(GaussianStatistics statistics, List<Line> lines) {
-    lines.add(estimate("E f(Z)", statistics.mean()));
-    lines.add(estimate("E f(Z)^2", statistics.meanSquare()));
-    lines.add(estimate("E f'(Z)^2", statistics.meanSquareSlope()));
-    lines.add(
-        new Line(
-            "init gain",
-            "forward %.4f, backward %.4f"
-                .formatted(statistics.forwardGain(), statistics.backwardGain()),
-            "quadrature",
-            ""));
-  }
-
-  private static Line estimate(String label, Estimate estimate) {
-    return new Line(
-        label,
-        String.format(Locale.ROOT, "%.10f", estimate.value() + 0.0),
-        "quadrature",
-        String.format(Locale.ROOT, "estimated error %.1e", estimate.error()));
   }
 }

@@ -9,6 +9,7 @@ import hillock.expr.Substitution;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// Proves and refutes statements about one activation function.
@@ -34,9 +35,12 @@ public final class Prover {
   private @Nullable Convexity convexity;
   private @Nullable Symmetry symmetry;
   private @Nullable LipschitzConstant lipschitz;
+  private @Nullable LipschitzConstant slopeLipschitz;
   private @Nullable Smoothness smoothness;
   private @Nullable FixedPoints fixedPoints;
   private @Nullable Centre centre;
+  private @Nullable GaussianMoments moments;
+  private boolean areMomentsSought;
 
   private Prover(PiecewiseFunction function) {
     this.function = function;
@@ -90,6 +94,7 @@ public final class Prover {
         convexity(),
         smoothness(),
         lipschitzConstant(),
+        slopeLipschitzConstant(),
         symmetry(),
         centre(),
         end(Side.LEFT),
@@ -97,8 +102,21 @@ public final class Prover {
         fixedPoints(),
         Identity.of(function),
         plateaus(),
-        GaussianStatistics.of(function),
+        gaussianMoments(),
         function.context().budget().boxes());
+  }
+
+  /// Whether f(0) = 0.
+  Verdict valueAtZero() {
+    Value zero = Value.of(function.context().algebra().number(0));
+    Value value = Identity.of(function).value();
+    OptionalInt order = value.compareTo(zero, function.context().algebra());
+    if (order.isEmpty()) {
+      return new Verdict.Undecided("0", "f(0) is " + value);
+    }
+    return order.getAsInt() == 0
+        ? new Verdict.Proved("exact arithmetic at 0", 0)
+        : new Verdict.Refuted("0", "f(0) = " + value);
   }
 
   /// Where the formula has a value.
@@ -151,10 +169,18 @@ public final class Prover {
     return lipschitz;
   }
 
+  /// How fast the slope can change: the greatest |f''|.
+  public LipschitzConstant slopeLipschitzConstant() {
+    if (slopeLipschitz == null) {
+      slopeLipschitz = LipschitzConstant.ofSlope(function, domain);
+    }
+    return slopeLipschitz;
+  }
+
   /// Whether the mean under a standard normal input is 0.
   public Centre centre() {
     if (centre == null) {
-      centre = Centre.of(function, symmetry(), range(), lipschitzConstant());
+      centre = Centre.of(function, symmetry(), this::gaussianMoments);
     }
     return centre;
   }
@@ -178,6 +204,15 @@ public final class Prover {
   /// What the function tends to on a side, and how it saturates there.
   public Ends end(Side side) {
     return ends.computeIfAbsent(side, s -> Ends.of(function, s));
+  }
+
+  /// The moments of the function under a standard normal input, between bounds, if they exist.
+  public Optional<GaussianMoments> gaussianMoments() {
+    if (!areMomentsSought) {
+      moments = GaussianMoments.of(function).orElse(null);
+      areMomentsSought = true;
+    }
+    return Optional.ofNullable(moments);
   }
 
   /// The statistics of the function under a standard normal input, if they exist.

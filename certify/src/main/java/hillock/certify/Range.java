@@ -43,7 +43,7 @@ public record Range(Extremum infimum, Extremum supremum, Verdict verdict) {
         return new Verdict.Undecided(
             extremum.where(),
             "the extremum is only known to lie between %s and %s"
-                .formatted(extremum.lo(), extremum.hi()));
+                .formatted(Digits.nearest(extremum.lo()), Digits.nearest(extremum.hi())));
       }
     }
     return new Verdict.Proved(domain.cover(), boxes(function));

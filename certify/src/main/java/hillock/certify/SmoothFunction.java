@@ -131,6 +131,13 @@ final class SmoothFunction {
     return natural.intersect(on(center).add(change));
   }
 
+  /// The Taylor coefficients about every point of a box.
+  ///
+  /// @throws ArithmeticException if they are not known to exist
+  Jet jetOn(Interval box, int length) {
+    return tape().jet(Jet.variable(box, length));
+  }
+
   /// A good approximation of the value at a double, no bound.
   double near(double x) {
     return tape().at(x);

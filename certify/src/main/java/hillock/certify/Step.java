@@ -16,6 +16,11 @@ sealed interface Step {
 
   double at(double[] earlier, double x);
 
+  /// The Taylor coefficients.
+  ///
+  /// @throws ArithmeticException if the operation is not known to be analytic on the box
+  Jet jet(Jet[] earlier, Jet x);
+
   /// Whether the operation is analytic around the results of earlier steps, wherever it is bounded.
   default boolean isAnalyticOver(Enclosure[] earlier) {
     return true;
@@ -25,6 +30,11 @@ sealed interface Step {
   record Input() implements Step {
     @Override
     public Enclosure over(Enclosure[] earlier, Enclosure x) {
+      return x;
+    }
+
+    @Override
+    public Jet jet(Jet[] earlier, Jet x) {
       return x;
     }
 
@@ -41,6 +51,11 @@ sealed interface Step {
     }
 
     @Override
+    public Jet jet(Jet[] earlier, Jet x) {
+      return Jet.constant(value.interval(), x.length());
+    }
+
+    @Override
     public double at(double[] earlier, double x) {
       return nearest;
     }
@@ -49,6 +64,11 @@ sealed interface Step {
   record Add(int a, int b) implements Step {
     @Override
     public Enclosure over(Enclosure[] earlier, Enclosure x) {
+      return earlier[a].add(earlier[b]);
+    }
+
+    @Override
+    public Jet jet(Jet[] earlier, Jet x) {
       return earlier[a].add(earlier[b]);
     }
 
@@ -65,6 +85,11 @@ sealed interface Step {
     }
 
     @Override
+    public Jet jet(Jet[] earlier, Jet x) {
+      return earlier[a].multiply(earlier[b]);
+    }
+
+    @Override
     public double at(double[] earlier, double x) {
       return earlier[a] * earlier[b];
     }
@@ -73,6 +98,11 @@ sealed interface Step {
   record IntegerPower(int base, int exponent) implements Step {
     @Override
     public Enclosure over(Enclosure[] earlier, Enclosure x) {
+      return earlier[base].power(exponent);
+    }
+
+    @Override
+    public Jet jet(Jet[] earlier, Jet x) {
       return earlier[base].power(exponent);
     }
 
@@ -99,6 +129,13 @@ sealed interface Step {
     }
 
     @Override
+    public Jet jet(Jet[] earlier, Jet x) {
+      Jet u = earlier[base];
+      Enclosure first = Enclosure.of(u.coefficient(0)).power(exponent);
+      return u.power(Numbers.enclose(exponent), first.interval());
+    }
+
+    @Override
     public double at(double[] earlier, double x) {
       return StrictMath.pow(earlier[base], nearest);
     }
@@ -113,6 +150,12 @@ sealed interface Step {
     @Override
     public boolean isAnalyticOver(Enclosure[] earlier) {
       return earlier[base].sign().isPositive();
+    }
+
+    @Override
+    public Jet jet(Jet[] earlier, Jet x) {
+      Jet logarithm = JetFunctions.apply(Function.LOG, earlier[base]);
+      return JetFunctions.exp(logarithm.multiply(earlier[exponent]));
     }
 
     @Override
@@ -133,6 +176,11 @@ sealed interface Step {
     }
 
     @Override
+    public Jet jet(Jet[] earlier, Jet x) {
+      return JetFunctions.apply(function, earlier[argument]);
+    }
+
+    @Override
     public double at(double[] earlier, double x) {
       return PointFunctions.apply(function, earlier[argument]);
     }
@@ -143,6 +191,12 @@ sealed interface Step {
     @Override
     public Enclosure over(Enclosure[] earlier, Enclosure x) {
       return Quotient.of(function, earlier[argument]);
+    }
+
+    @Override
+    public Jet jet(Jet[] earlier, Jet x) {
+      Jet u = earlier[argument];
+      return JetFunctions.apply(function, u).multiply(u.power(-1));
     }
 
     @Override
@@ -170,6 +224,11 @@ sealed interface Step {
     }
 
     @Override
+    public Jet jet(Jet[] earlier, Jet x) {
+      return expr.jet(x);
+    }
+
+    @Override
     public double at(double[] earlier, double x) {
       return expr.at(x);
     }
@@ -184,6 +243,12 @@ sealed interface Step {
     @Override
     public boolean isAnalyticOver(Enclosure[] earlier) {
       return earlier[a].sign().isNonZero() || earlier[b].sign().isNonZero();
+    }
+
+    @Override
+    public Jet jet(Jet[] earlier, Jet x) {
+      return JetFunctions.root(
+          earlier[a].multiply(earlier[a]).add(earlier[b].multiply(earlier[b])));
     }
 
     @Override
@@ -204,6 +269,11 @@ sealed interface Step {
     }
 
     @Override
+    public Jet jet(Jet[] earlier, Jet x) {
+      throw new ArithmeticException("a choice is not analytic");
+    }
+
+    @Override
     public double at(double[] earlier, double x) {
       return Math.min(earlier[a], earlier[b]);
     }
@@ -218,6 +288,11 @@ sealed interface Step {
     @Override
     public boolean isAnalyticOver(Enclosure[] earlier) {
       return false;
+    }
+
+    @Override
+    public Jet jet(Jet[] earlier, Jet x) {
+      throw new ArithmeticException("a choice is not analytic");
     }
 
     @Override
@@ -261,6 +336,11 @@ sealed interface Step {
       Sign byEndpoints =
           new Sign(a.lo() < b.hi(), a.lo() <= b.hi() && b.lo() <= a.hi(), a.hi() > b.lo());
       return byEndpoints.and(left.sign().plus(right.sign().negated()));
+    }
+
+    @Override
+    public Jet jet(Jet[] earlier, Jet x) {
+      throw new ArithmeticException("a choice is not analytic");
     }
 
     @Override

@@ -61,7 +61,9 @@ final class TailFunctions {
           grows
               ? expansion.expand(algebra.apply(Function.LOG, algebra.sum(expansion.one(), u)))
               : small(function, u, lead.get(), trend);
-      case SIN, ATAN, TANH, ASINH, ERF -> small(function, u, lead.get(), trend);
+      case ATAN ->
+          grows || falls ? largeAtan(u, grows) : small(function, u, lead.get(), trend);
+      case SIN, TANH, ASINH, ERF -> small(function, u, lead.get(), trend);
       case COS, ERFCX -> plain;
     };
   }
@@ -126,6 +128,14 @@ final class TailFunctions {
   /// u + softplus(-u).
   private List<TailTerm> largeSoftplus(Expr u) {
     return plus(expansion.expand(u), smallSoftplus(minus(u)));
+  }
+
+  /// ±π/2 - atan(1/u).
+  private List<TailTerm> largeAtan(Expr u, boolean isPositive) {
+    Expr pi = algebra.normalize(new Expr.Named(Expr.Constant.PI));
+    Expr right = algebra.scale(isPositive ? Rational.HALF : Rational.HALF.negate(), pi);
+    Expr rest = minus(apply1(Function.ATAN, algebra.power(u, -1)));
+    return plus(expansion.atom(right), expansion.expand(rest));
   }
 
   /// (e^u ± e^-u) / 2.

@@ -54,6 +54,18 @@ final class Tape {
     return true;
   }
 
+  /// The Taylor coefficients about every point of a box.
+  ///
+  /// @param x the jet of the input
+  /// @throws ArithmeticException if the expression is not known to be analytic there
+  Jet jet(Jet x) {
+    Jet[] results = new Jet[steps.length];
+    for (int i = 0; i < steps.length; i++) {
+      results[i] = steps[i].jet(results, x);
+    }
+    return results[steps.length - 1];
+  }
+
   /// A good approximation of the value at a point, no bound.
   double at(double x) {
     double[] results = new double[steps.length];

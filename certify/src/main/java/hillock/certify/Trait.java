@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.certify;
 
-import hillock.certify.Plateaus.Plateau;
 import hillock.certify.Verdict.Proved;
 import hillock.certify.Verdict.Refuted;
 import hillock.certify.Verdict.Undecided;
+import hillock.expr.Arithmetic;
+import hillock.expr.Bounds;
 import hillock.expr.Property;
 import hillock.expr.Property.Curvature;
 import hillock.expr.Property.Direction;
 import hillock.expr.Property.Saturation;
 import hillock.expr.Property.Side;
-import java.util.List;
 
 /// What the surveys say a good activation function is like, as questions that a prover answers.
 public enum Trait {
@@ -24,6 +24,8 @@ public enum Trait {
   BOUNDED("bounded"),
   /// Its values have no upper bound: a wide border of excitation.
   WIDE("wide"),
+  /// It has positive and negative values, so that what comes next is not shifted to one side.
+  BOTH_SIGNS("both signs"),
   /// A standard normal input gives the mean 0.
   ZERO_CENTRED("zero-centred"),
   /// f(x) ≈ x near 0.
@@ -36,6 +38,12 @@ public enum Trait {
   SPARSE("sparse"),
   /// Its slope is 0 on no interval, so that no unit stops learning for good.
   NEVER_DEAD("never dead");
+
+  private static final Bounds.End ZERO = Bounds.End.of(Arithmetic.ZERO);
+  private static final Bounds NEVER_NEGATIVE =
+      new Bounds(ZERO, true, Bounds.End.POSITIVE_INFINITY, false);
+  private static final Bounds NEVER_POSITIVE =
+      new Bounds(Bounds.End.NEGATIVE_INFINITY, false, ZERO, true);
 
   private final String spelling;
 
@@ -56,12 +64,13 @@ public enum Trait {
       case MONOTONE -> prover.check(new Property.Monotone(Direction.NONDECREASING));
       case BOUNDED -> bounded(prover.range());
       case WIDE -> unlimited(prover.range(), prover.range().supremum());
+      case BOTH_SIGNS -> bothSigns(prover);
       case ZERO_CENTRED -> prover.check(new Property.ZeroCentred());
       case IDENTITY_NEAR_ZERO -> prover.check(new Property.IdentityNearZero());
       case UNSATURATED -> both(unsaturated(prover, Side.LEFT), unsaturated(prover, Side.RIGHT));
       case ONE_SIDED -> oneSided(prover);
-      case SPARSE -> somewhere(prover.plateaus().silent(), prover.plateaus());
-      case NEVER_DEAD -> not(somewhere(prover.plateaus().dead(), prover.plateaus()));
+      case SPARSE -> sparse(prover.plateaus());
+      case NEVER_DEAD -> neverDead(prover.plateaus());
     };
   }
 
@@ -84,8 +93,15 @@ public enum Trait {
   }
 
   private static Verdict bounded(Range range) {
-    return both(
-        not(unlimited(range, range.infimum())), not(unlimited(range, range.supremum())));
+    return both(limited(range, range.infimum()), limited(range, range.supremum()));
+  }
+
+  /// Whether an end of the range is finite.
+  private static Verdict limited(Range range, Extremum end) {
+    Verdict unlimited = unlimited(range, end);
+    return unlimited.isProved()
+        ? new Refuted(end.where(), "the values have no bound")
+        : not(unlimited);
   }
 
   /// Whether an end of the range is infinite.
@@ -96,6 +112,12 @@ public enum Trait {
     return end.isInfinite()
         ? new Proved("the range", 0)
         : new Refuted(end.where(), "the range ends at " + end);
+  }
+
+  private static Verdict bothSigns(Prover prover) {
+    return both(
+        not(prover.check(new Property.Within(NEVER_NEGATIVE))),
+        not(prover.check(new Property.Within(NEVER_POSITIVE))));
   }
 
   private static Verdict unsaturated(Prover prover, Side side) {
@@ -109,13 +131,21 @@ public enum Trait {
     return onTheLeft.isProved() ? onTheLeft : either(onTheLeft, both(left, not(right)));
   }
 
-  /// Whether there is an interval of a kind.
-  private static Verdict somewhere(List<Plateau> intervals, Plateaus plateaus) {
-    if (!intervals.isEmpty()) {
-      return new Proved("on " + intervals.getFirst(), 0);
+  private static Verdict sparse(Plateaus plateaus) {
+    if (!plateaus.silent().isEmpty()) {
+      return new Proved("it is 0 on " + plateaus.silent().getFirst(), 0);
     }
     return plateaus.verdict().isProved()
-        ? new Refuted("(-inf, inf)", "there is no such interval")
+        ? new Refuted("(-inf, inf)", "it is 0 on no interval")
+        : undecided(plateaus.verdict(), "(-inf, inf)");
+  }
+
+  private static Verdict neverDead(Plateaus plateaus) {
+    if (!plateaus.dead().isEmpty()) {
+      return new Refuted(plateaus.dead().getFirst().toString(), "the slope is 0 there");
+    }
+    return plateaus.verdict().isProved()
+        ? new Proved("the slope is 0 on no interval", 0)
         : undecided(plateaus.verdict(), "(-inf, inf)");
   }
 

@@ -8,8 +8,10 @@ import hillock.catalog.Catalog;
 import hillock.certify.Monotony.Turn;
 import hillock.expr.Formula;
 import hillock.expr.Property;
+import hillock.expr.Property.Side;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -71,6 +73,108 @@ class KnownValuesTest {
     assertThat(constant.verdict().isProved()).as("%s", constant.verdict()).isTrue();
     assertThat(constant.greatest().hi()).isCloseTo(greatest, within(2e-6));
     assertThat(constant.least().lo()).isCloseTo(least, within(2e-6));
+  }
+
+  /// Places of the extreme slopes, computed with 30 digits by mpmath 1.3.0 (`findroot` on f'').
+  @ParameterizedTest
+  @CsvSource({
+    "silu, -0.09983932013, -2.399357280520468, 1.09983932013, 2.399357280520468",
+    "gelu-erf, -0.128904145185, -1.414213562373, 1.128904145185, 1.414213562373",
+    "mish, -0.112526122389, -2.256376396391, 1.088498161226, 1.490571179485",
+    "gaussian, -0.857763884961, 0.707106781187, 0.857763884961, -0.707106781187",
+  })
+  void findsWhereSlopesAreExtreme(
+      String name, double least, double atLeast, double greatest, double atGreatest) {
+    LipschitzConstant constant = prover(name).lipschitzConstant();
+    assertThat(constant.least().lo()).isCloseTo(least, within(1e-6));
+    assertThat(constant.greatest().hi()).isCloseTo(greatest, within(1e-6));
+    assertThat(place(constant.least())).isCloseTo(atLeast, within(1e-6));
+    assertThat(place(constant.greatest())).isCloseTo(atGreatest, within(1e-6));
+  }
+
+  private static double place(Extremum extremum) {
+    Prover number = typed(extremum.where());
+    return number.range().infimum().lo();
+  }
+
+  /// Greatest |f''|: 1/(6√3) of the logistic function, √2/√π of gelu at 0, 4/(3√3) of tanh.
+  @ParameterizedTest
+  @CsvSource({
+    "sigmoid, 0.0962250448649376", "tanh, 0.769800358919501", "gelu-erf, 0.797884560802865",
+    "silu, 0.5", "softplus, 0.25", "softsign, 2", "relu-squared, 2", "elu, 1", "identity, 0",
+    "smelu, 0.5", "arctan, 0.649519052838329", "square, 2",
+  })
+  void findsHowFastSlopesChange(String name, double expected) {
+    LipschitzConstant constant = prover(name).slopeLipschitzConstant();
+    assertThat(constant.verdict().isProved()).as("%s", constant.verdict()).isTrue();
+    assertThat(constant.slope().hi()).isCloseTo(expected, within(1e-9));
+    assertThat(constant.slope().hi()).isGreaterThanOrEqualTo(expected * (1 - 1e-15));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"relu, 0", "selu, 0", "hard-swish, -3", "step, 0", "leaky-relu, 0"})
+  void findsWhereSlopesJump(String name, String place) {
+    assertThat(prover(name).slopeLipschitzConstant().verdict())
+        .isInstanceOfSatisfying(
+            Verdict.Refuted.class, refuted -> assertThat(refuted.at()).isEqualTo(place));
+  }
+
+  /// By iterating: cos settles at 0.739, erf leaves 0 for ±0.617, cube leaves ±1 for 0.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cos(x) | ATTRACTING",
+        "erf(x) | ATTRACTING REPELLING ATTRACTING",
+        "x^3 | REPELLING ATTRACTING REPELLING",
+        "tanh(x) | ATTRACTING",
+        "sinh(x) | REPELLING",
+        "x + x^2 | ONE_SIDED",
+        "-x | NEUTRAL",
+        "x | NEUTRAL",
+        "relu(x) | NEUTRAL",
+        "selu(x) | ATTRACTING REPELLING",
+        "x > 0 ? 2*x : x/2 | ONE_SIDED",
+        "x > 0 ? -x/2 : -x/3 | ATTRACTING",
+        "x > 0 ? -2*x : -3*x | REPELLING",
+        "x - x^3 | ATTRACTING",
+        "x + x^3 | REPELLING",
+      })
+  void findsWhatIterationDoes(String formula, String expected) {
+    String found =
+        String.join(
+            " ",
+            typed(formula).fixedPoints().sets().stream()
+                .map(set -> set.stability().name())
+                .toList());
+    assertThat(found).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "gelu-erf | y = 0 | y = x",
+        "softplus | y = 0 | y = x",
+        "squareplus | y = 0 | y = x",
+        "elu | y = -1 | y = x",
+        "hard-swish | y = 0 | y = x",
+        "leaky-relu | y = 0.01 * x | y = x",
+        "soft-shrink | y = x + 0.5 | y = x - 0.5",
+        "tanh | y = -1 | y = 1",
+      })
+  void findsAsymptotes(String name, String left, String right) {
+    Prover prover = prover(name);
+    assertThat(prover.end(Side.LEFT).asymptote().orElseThrow()).hasToString(left);
+    assertThat(prover.end(Side.RIGHT).asymptote().orElseThrow()).hasToString(right);
+  }
+
+  @Test
+  void xwishComesNearToALineBelowTheIdentity() {
+    Prover prover = typed("x * (atan(x) + pi / 2) / pi");
+    assertThat(prover.end(Side.RIGHT).asymptote().orElseThrow()).hasToString("y = x - 1 / pi");
+    assertThat(prover.fixedPoints()).hasToString("0");
+    assertThat(prover.fixedPoints().verdict().isProved()).isTrue();
   }
 
   @ParameterizedTest

@@ -4,8 +4,11 @@ package hillock.cli;
 import hillock.calculus.FinalForm;
 import hillock.calculus.Stabilizer;
 import hillock.calculus.Step;
-import hillock.certify.GaussianStatistics;
+import hillock.certify.Digits;
+import hillock.certify.ForAllParameters;
+import hillock.certify.GaussianMoments;
 import hillock.certify.Plateaus;
+import hillock.certify.ParameterLimits;
 import hillock.certify.PropertyCard;
 import hillock.certify.Prover;
 import hillock.certify.Verdict;
@@ -19,6 +22,7 @@ import hillock.expr.Expr.Param;
 import hillock.expr.Parameter;
 import hillock.expr.Property;
 import hillock.numerics.Precision;
+import hillock.numerics.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +30,8 @@ import java.util.Optional;
 
 /// Works out what follows from a function.
 final class Analysis {
-  /// The word of the card for numbers that are computed and not proved.
-  private static final String NOT_A_VERDICT = "quadrature";
+  /// So many digits of a number between bounds, if they are certain.
+  private static final int DIGITS = 10;
 
   private final Subject subject;
   private final Activation function;
@@ -78,7 +82,11 @@ final class Analysis {
             ? Optional.of(FormulaText.of(function.evaluation()))
             : Optional.empty(),
         forms,
-        card.map(Analysis::properties).orElse(List.of()),
+        card.map(PropertyCard::lines).orElse(List.of()),
+        limit
+            .attempt("properties for all parameters", () -> ForAllParameters.of(function))
+            .orElse(List.of()),
+        limit.attempt("limits in parameters", this::limits).orElse(List.of()),
         card.map(Analysis::signals),
         claims,
         accuracy,
@@ -134,31 +142,34 @@ final class Analysis {
         parameter.isLearned());
   }
 
-  private static List<PropertyCard.Line> properties(PropertyCard card) {
-    return card.lines().stream().filter(line -> !line.verdict().equals(NOT_A_VERDICT)).toList();
+  private List<Sheet.Limit> limits() {
+    return ParameterLimits.of(function).stream()
+        .map(l -> new Sheet.Limit(l.approach(), l.statement(), l.verdict(), l.remark()))
+        .toList();
   }
 
   private static Sheet.Signals signals(PropertyCard card) {
     Plateaus plateaus = card.plateaus();
     return new Sheet.Signals(
-        card.statistics().map(Analysis::moments),
+        card.moments().map(Analysis::moments),
         plateaus.silentProbability().midpoint(),
         plateaus.deadProbability().midpoint(),
         plateaus.verdict().isProved());
   }
 
-  private static Sheet.Moments moments(GaussianStatistics statistics) {
-    double error =
-        Math.max(
-            Math.max(statistics.mean().error(), statistics.meanSquare().error()),
-            statistics.meanSquareSlope().error());
+  private static Sheet.Moments moments(GaussianMoments moments) {
     return new Sheet.Moments(
-        statistics.mean().value(),
-        statistics.meanSquare().value(),
-        statistics.meanSquareSlope().value(),
-        error,
-        statistics.forwardGain(),
-        statistics.backwardGain());
+        enclosed(moments.mean()),
+        enclosed(moments.meanSquare()),
+        moments.meanSquareSlope().map(Analysis::enclosed),
+        moments.forwardGain().map(Analysis::enclosed),
+        moments.backwardGain().map(Analysis::enclosed),
+        moments.isProved(),
+        moments.doubt());
+  }
+
+  private static Sheet.Enclosed enclosed(Interval number) {
+    return new Sheet.Enclosed(Digits.certain(number, DIGITS), number.lo(), number.hi());
   }
 
   private List<Sheet.Claim> claims() {

@@ -3,6 +3,7 @@ package hillock.cli;
 
 import hillock.catalog.Catalog;
 import hillock.expr.Activation;
+import hillock.surveys.Surveys;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Writes the reference of the catalog: a page of Markdown and a picture for each function,"
           + " and an index.",
-      "Everything in it follows from the formulas; docs/catalog in the sources is its output."
+      "Everything in it follows from the formulas; docs/catalog in the sources is its output. Without"
+          + " NAME and --out, docs/errata.md is written too."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -34,6 +36,8 @@ import picocli.CommandLine.Spec;
       "  hillock docs --catalog mine.act --out pages"
     })
 final class DocsCommand implements Callable<Integer> {
+  private static final Path USUAL_FOLDER = Path.of("docs", "catalog");
+  private static final Path ERRATA = Path.of("docs", "errata.md");
   private static final Path USUAL_BIBLIOGRAPHY = Path.of("docs", "references.bib");
 
   @Spec
@@ -49,7 +53,7 @@ final class DocsCommand implements Callable<Integer> {
   private List<String> names = List.of();
 
   @Option(names = "--out", paramLabel = "DIR", description = "The folder (default: docs/catalog).")
-  private Path out = Path.of("docs", "catalog");
+  private @Nullable Path given;
 
   @Option(
       names = "--bibliography",
@@ -69,17 +73,23 @@ final class DocsCommand implements Callable<Integer> {
     List<Activation> chosen =
         names.isEmpty() ? catalog.activations() : names.stream().map(catalog::find).toList();
     ReferenceBook book = new ReferenceBook(catalog, bibliography());
+    Path out = given == null ? USUAL_FOLDER : given;
     PrintWriter err = spec.commandLine().getErr();
     Map<String, String> files = book.files(chosen, function -> err.println(function.name()));
     for (Map.Entry<String, String> file : files.entrySet()) {
       Files.createDirectories(out.resolve(ReferenceBook.IMAGES));
       TextFile.write(out.resolve(file.getKey()), file.getValue());
     }
+    int count = files.size();
+    if (names.isEmpty() && given == null) {
+      TextFile.write(ERRATA, ErrataPage.of(Surveys.all()));
+      count++;
+    }
     PrintWriter writer = spec.commandLine().getOut();
     if (json) {
-      Json.print(writer, new Written(out.toString(), files.size()));
+      Json.print(writer, new Written(out.toString(), count));
     } else {
-      writer.println("wrote %d files to %s".formatted(files.size(), out));
+      writer.println("wrote %d files to %s".formatted(count, out));
     }
     return 0;
   }

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       VariantsCommand.class,
       PropertiesCommand.class,
+      ErrataCommand.class,
       DocsCommand.class,
       FitCommand.class
     },

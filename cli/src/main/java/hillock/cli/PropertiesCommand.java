@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import hillock.certify.Prover;
 import hillock.certify.Trait;
 import hillock.certify.Verdict;
+import hillock.surveys.Surveys;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +29,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Shows which functions have which of the traits that the literature asks of activation"
           + " functions.",
-      "Every answer is proved; a question mark says that none was found."
+      "Every answer is proved; a question mark says that none was found.",
+      "",
+      "With --survey: the properties that a survey asks for and the functions that it treats, and"
+          + " where the survey says otherwise, what shows it."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -35,7 +40,10 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  hillock properties relu tanh 'x * atan(exp(x))'",
       "  hillock properties mish --why",
-      "  hillock properties relu elu selu --markdown"
+      "  hillock properties relu elu selu --markdown",
+      "  hillock properties --survey 0",
+      "  hillock properties --survey 1 --why",
+      "  hillock properties --survey 3 --markdown"
     })
 final class PropertiesCommand implements Callable<Integer> {
   private static final Duration TIME = Duration.ofSeconds(5);
@@ -52,8 +60,14 @@ final class PropertiesCommand implements Callable<Integer> {
       description = "Names or formulas (default: all of the catalog with one input).")
   private List<String> texts = List.of();
 
-  @Option(names = "--why", description = "Says for each answer what is known.")
+  @Option(names = "--why", description = "Says for each answer what is known; of a survey, everything that it says.")
   private boolean why;
+
+  @Option(
+      names = "--survey",
+      paramLabel = "NUMBER",
+      description = "The table of one of the four surveys, 0 to 3, for its functions.")
+  private @Nullable Integer survey;
 
   @Option(names = "--markdown", description = "Prints a Markdown table.")
   private boolean markdown;
@@ -69,6 +83,10 @@ final class PropertiesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (survey != null) {
+      show(survey);
+      return 0;
+    }
     List<Row> rows = subjects().stream().map(this::row).toList();
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -79,6 +97,22 @@ final class PropertiesCommand implements Callable<Integer> {
       table(rows, out);
     }
     return 0;
+  }
+
+  private void show(int number) {
+    if (!texts.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--survey shows the functions of the survey; it takes no others");
+    }
+    SurveyTable table = new SurveyTable(Surveys.numbered(number));
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      Json.print(out, table.sheet());
+    } else if (markdown) {
+      table.markdown(why, out);
+    } else {
+      table.text(why, out);
+    }
   }
 
   private List<Subject> subjects() {

@@ -2,6 +2,8 @@
 package hillock.cli;
 
 import hillock.catalog.Catalog;
+import hillock.certify.Digits;
+import hillock.certify.GaussianMoments;
 import hillock.certify.PropertyCard;
 import hillock.expr.Activation;
 import hillock.picture.Features;
@@ -113,7 +115,10 @@ final class ReferenceBook {
     }
     PropertyCard card = entry.card().get();
     String gain =
-        card.statistics().map(s -> Numbers.shortened(s.forwardGain(), 5)).orElse("none");
+        card.moments()
+            .flatMap(GaussianMoments::forwardGain)
+            .map(g -> Digits.certain(g, 5))
+            .orElse("none");
     return "| %s | %s | %s | %s | %s | %s | %s | %s |\n"
         .formatted(
             link,

@@ -38,6 +38,9 @@ final class ReferencePage {
       line(function.note());
       line("");
     }
+    function
+        .equations()
+        .forEach(equation -> line("The same as %s.%n".formatted(code(equation.text()))));
     sheet.evaluation().ifPresent(form -> line("Outside training: `%s`.%n".formatted(form)));
     if (!function.aliases().isEmpty()) {
       line("Also known as %s.%n".formatted(codes(function.aliases())));
@@ -45,6 +48,8 @@ final class ReferencePage {
     forms();
     parameters();
     properties();
+    forAllParameters();
+    limits();
     statistics();
     claims();
     accuracy();
@@ -98,6 +103,30 @@ final class ReferencePage {
     line("");
   }
 
+  private void forAllParameters() {
+    if (sheet.forAllParameters().isEmpty()) {
+      return;
+    }
+    heading("For all parameters");
+    head("property", "holds", "for all", "");
+    sheet
+        .forAllParameters()
+        .forEach(each -> row(each.property(), each.answer(), each.verdict(), each.remark()));
+    line("");
+  }
+
+  private void limits() {
+    if (sheet.limits().isEmpty()) {
+      return;
+    }
+    heading("Limits in the parameters");
+    head("as", "f(%s) tends to".formatted(function.inputs().getFirst()), "verdict", "");
+    for (Sheet.Limit each : sheet.limits()) {
+      row(each.approach().replace("->", "→"), code(each.limit()), each.verdict(), each.remark());
+    }
+    line("");
+  }
+
   private void statistics() {
     if (sheet.signals().isEmpty()) {
       return;
@@ -109,20 +138,17 @@ final class ReferencePage {
         .moments()
         .ifPresent(
             moments -> {
-              row("E f(Z)", digits(moments.mean(), moments.error()));
-              row("E f(Z)²", digits(moments.meanSquare(), moments.error()));
-              row("E f′(Z)²", digits(moments.meanSquareSlope(), moments.error()));
-              row("forward gain 1/√E f²", Numbers.shortened(moments.forwardGain(), 7));
-              row("backward gain 1/√E f′²", Numbers.shortened(moments.backwardGain(), 7));
+              row("E f(Z)", moments.mean().digits());
+              row("E f(Z)²", moments.meanSquare().digits());
+              moments.meanSquareSlope().ifPresent(m -> row("E f′(Z)²", m.digits()));
+              moments.forwardGain().ifPresent(g -> row("forward gain 1/√E f²", g.digits()));
+              moments.backwardGain().ifPresent(g -> row("backward gain 1/√E f′²", g.digits()));
+              row("how", moments.areProved() ? "proved, all digits certain" : "by quadrature");
             });
     String atLeast = signals.areProved() ? "" : "at least ";
     row("P(f(Z) = 0)", atLeast + Numbers.shortened(signals.sparsity(), 6));
     row("P(f′(Z) = 0)", atLeast + Numbers.shortened(signals.dead(), 6));
     line("");
-  }
-
-  private static String digits(double value, double error) {
-    return Numbers.shortened(Math.abs(value) <= error ? 0 : value, 9);
   }
 
   private void claims() {

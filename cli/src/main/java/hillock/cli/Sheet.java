@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.cli;
 
+import hillock.certify.FamilyStatement;
 import hillock.certify.PropertyCard;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Optional;
 /// @param evaluation the deterministic form; empty if the formula draws no random numbers
 /// @param forms the formula and its derivatives as they are computed
 /// @param properties what is proved of a function of one input, line by line
+/// @param forAllParameters which properties it has for all values of its parameters
+/// @param limits what it tends to as parameters go to the ends of their domains
 /// @param signals what it does to a standard normal input
 /// @param claims what its author says of it, and whether that is true
 /// @param accuracy how exact its kernels are
@@ -29,6 +32,8 @@ record Sheet(
     Optional<String> evaluation,
     Optional<Forms> forms,
     List<PropertyCard.Line> properties,
+    List<FamilyStatement> forAllParameters,
+    List<Limit> limits,
     Optional<Signals> signals,
     List<Claim> claims,
     List<Measurement> accuracy,
@@ -63,20 +68,36 @@ record Sheet(
   /// @param rule the law: `log(1 + exp(z)) -> softplus(z)`
   record AppliedLaw(String name, String rule, String before, String after) {}
 
+  /// The limit in a parameter.
+  ///
+  /// @param approach where the parameter goes: `beta -> inf`
+  /// @param remark why the limit is not known, or at which values of other parameters it is this
+  record Limit(String approach, String limit, String verdict, String remark) {}
+
   /// The statistics of f(Z) for a standard normal Z, as far as they exist.
   ///
   /// @param sparsity P(f(Z) = 0)
   /// @param dead P(f'(Z) = 0)
   record Signals(Optional<Moments> moments, double sparsity, double dead, boolean areProved) {}
 
-  /// Means by quadrature, and what follows from them.
+  /// The means of f(Z), f(Z)² and f'(Z)², and the gains that follow, as far as they exist.
+  ///
+  /// @param areProved true if all are between their bounds, false if the bounds are those of a
+  ///     quadrature's own estimate of its error
+  /// @param doubt the largest distance between two bounds, relative to max(1, |value|)
   record Moments(
-      double mean,
-      double meanSquare,
-      double meanSquareSlope,
-      double error,
-      double forwardGain,
-      double backwardGain) {}
+      Enclosed mean,
+      Enclosed meanSquare,
+      Optional<Enclosed> meanSquareSlope,
+      Optional<Enclosed> forwardGain,
+      Optional<Enclosed> backwardGain,
+      boolean areProved,
+      double doubt) {}
+
+  /// A number between bounds.
+  ///
+  /// @param digits those that are certain
+  record Enclosed(String digits, double lo, double hi) {}
 
   /// A claim and its verdict: proved, refuted or undecided.
   record Claim(String claim, String verdict, String explanation) {}

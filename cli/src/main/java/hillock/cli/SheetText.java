@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.cli;
 
+import hillock.certify.FamilyStatement;
 import hillock.certify.PropertyCard;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -11,6 +12,11 @@ import java.util.Locale;
 final class SheetText {
   private static final int LABEL_WIDTH = 15;
   private static final int VERDICT_WIDTH = 11;
+  private static final int LONGEST = 200;
+
+  /// A number of one digit that is rounded after this is not below the number.
+  private static final double ROUNDS_UP = 1.5;
+
   private static final String BOLD = "1";
   private static final String GREEN = "32";
   private static final String RED = "31";
@@ -33,6 +39,8 @@ final class SheetText {
     sheet.forms().ifPresent(this::forms);
     parameters(sheet.parameters());
     properties(sheet.properties());
+    forAllParameters(sheet.forAllParameters());
+    limits(sheet.limits());
     sheet.signals().ifPresent(this::signals);
     claims(sheet.claims());
     accuracy(sheet.accuracy());
@@ -96,6 +104,28 @@ final class SheetText {
     lines.forEach(line -> verdict(line.label(), line.verdict(), line.statement(), line.remark()));
   }
 
+  private void forAllParameters(List<FamilyStatement> statements) {
+    if (statements.isEmpty()) {
+      return;
+    }
+    heading("For all parameters");
+    statements.forEach(s -> verdict(s.property(), s.verdict(), s.answer(), s.remark()));
+  }
+
+  private void limits(List<Sheet.Limit> limits) {
+    if (limits.isEmpty()) {
+      return;
+    }
+    heading("Limits in the parameters");
+    for (Sheet.Limit limit : limits) {
+      verdict(limit.approach(), limit.verdict(), shortened(limit.limit()), limit.remark());
+    }
+  }
+
+  private static String shortened(String formula) {
+    return formula.length() <= LONGEST ? formula : "a formula of many terms (see --json)";
+  }
+
   private void claims(List<Sheet.Claim> claims) {
     if (claims.isEmpty()) {
       return;
@@ -116,26 +146,25 @@ final class SheetText {
   }
 
   private void moments(Sheet.Moments moments) {
-    entry(
-        "means",
-        String.format(
-            Locale.ROOT,
-            "E f = %s, E f^2 = %s, E f'^2 = %s (by quadrature, error about %.0e)",
-            mean(moments.mean(), moments),
-            mean(moments.meanSquare(), moments),
-            mean(moments.meanSquareSlope(), moments),
-            moments.error()));
-    entry(
-        "init gain",
-        "forward 1/sqrt(E f^2) = %s, backward 1/sqrt(E f'^2) = %s"
-            .formatted(
-                Numbers.shortened(moments.forwardGain(), 7),
-                Numbers.shortened(moments.backwardGain(), 7)));
+    String means =
+        "E f = %s, E f^2 = %s"
+            .formatted(moments.mean().digits(), moments.meanSquare().digits());
+    String slope =
+        moments.meanSquareSlope().map(m -> ", E f'^2 = " + m.digits()).orElse("");
+    String how =
+        moments.areProved()
+            ? " (proved; bounds at most %s apart)".formatted(roundedUp(moments.doubt()))
+            : " (by quadrature, not proved)";
+    entry("means", means + slope + how);
+    String forward =
+        moments.forwardGain().map(g -> "forward 1/sqrt(E f^2) = " + g.digits()).orElse("");
+    String backward =
+        moments.backwardGain().map(g -> ", backward 1/sqrt(E f'^2) = " + g.digits()).orElse("");
+    entry("init gain", forward + backward);
   }
 
-  /// The digits of a mean; none of a mean that is zero but for the error.
-  private static String mean(double value, Sheet.Moments moments) {
-    return Numbers.shortened(Math.abs(value) <= moments.error() ? 0 : value, 9);
+  private static String roundedUp(double doubt) {
+    return String.format(Locale.ROOT, "%.0e", doubt * ROUNDS_UP);
   }
 
   private static String probability(double value) {

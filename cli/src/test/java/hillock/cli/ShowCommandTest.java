@@ -112,14 +112,18 @@ final class ShowCommandTest {
   void numbersOfReluAreThoseOfTheTextbook() {
     JsonNode signals = Invocation.of("show", "relu", "--json").json().get("signals");
     JsonNode moments = signals.get("moments");
-    assertThat(moments.get("mean").asDouble())
-        .isCloseTo(1 / StrictMath.sqrt(2 * StrictMath.PI), within(1e-12));
-    assertThat(moments.get("forwardGain").asDouble())
-        .isCloseTo(StrictMath.sqrt(2), within(1e-12));
-    assertThat(moments.get("backwardGain").asDouble())
-        .isCloseTo(StrictMath.sqrt(2), within(1e-12));
+    assertThat(moments.get("areProved").asBoolean()).isTrue();
+    assertEncloses(moments.get("mean"), 1 / StrictMath.sqrt(2 * StrictMath.PI));
+    assertEncloses(moments.get("forwardGain"), StrictMath.sqrt(2));
+    assertEncloses(moments.get("backwardGain"), StrictMath.sqrt(2));
     assertThat(signals.get("sparsity").asDouble()).isCloseTo(0.5, within(1e-12));
     assertThat(signals.get("dead").asDouble()).isCloseTo(0.5, within(1e-12));
+  }
+
+  private static void assertEncloses(JsonNode number, double expected) {
+    assertThat(number.get("lo").asDouble()).isLessThanOrEqualTo(Math.nextUp(expected));
+    assertThat(number.get("hi").asDouble()).isGreaterThanOrEqualTo(Math.nextDown(expected));
+    assertThat(number.get("hi").asDouble() - number.get("lo").asDouble()).isLessThan(1e-12);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param formula what the formula means; may contain random draws
 /// @param evaluation the deterministic form, used outside training; `formula` itself without draws
 /// @param claims what the author says is true of it
+/// @param equations other formulas that mean the same
 /// @param sources keys of the bibliography
 /// @param aliases other names, such as `gelu@pytorch`
 /// @param note a remark for the reader
@@ -28,6 +29,7 @@ public record Activation(
     Expr formula,
     Expr evaluation,
     List<Property> claims,
+    List<Equation> equations,
     List<String> sources,
     List<String> aliases,
     String note) {
@@ -35,6 +37,7 @@ public record Activation(
     inputs = List.copyOf(inputs);
     parameters = List.copyOf(parameters);
     claims = List.copyOf(claims);
+    equations = List.copyOf(equations);
     sources = List.copyOf(sources);
     aliases = List.copyOf(aliases);
   }
@@ -72,8 +75,7 @@ public record Activation(
       Rational value = values.get(parameter.name());
       changed.add(value == null ? parameter : withDefault(parameter, value));
     }
-    return new Activation(
-        name, inputs, changed, text, formula, evaluation, claims, sources, aliases, note);
+    return withParameters(changed);
   }
 
   /// This function with its learned parameters fixed at their defaults.
@@ -82,8 +84,13 @@ public record Activation(
         parameters.stream()
             .map(p -> new Parameter(p.name(), p.length(), p.defaults(), p.domain(), false))
             .toList();
+    return withParameters(constants);
+  }
+
+  private Activation withParameters(List<Parameter> changed) {
     return new Activation(
-        name, inputs, constants, text, formula, evaluation, claims, sources, aliases, note);
+        name, inputs, changed, text, formula, evaluation, claims, equations, sources, aliases,
+        note);
   }
 
   /// The value that each parameter element has by default.

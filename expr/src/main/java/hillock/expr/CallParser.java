@@ -34,6 +34,7 @@ final class CallParser {
   private final Lexer lexer;
   private final Names names;
   private final Scope scope;
+  private final OperatorParser operators;
   private final boolean deterministic;
   private int draws;
 
@@ -47,6 +48,7 @@ final class CallParser {
     this.lexer = lexer;
     this.names = names;
     this.scope = scope;
+    this.operators = new OperatorParser(expressions, this, lexer, names, scope);
     this.deterministic = deterministic;
   }
 
@@ -64,6 +66,10 @@ final class CallParser {
     lexer.take();
     if (name.equals("sum")) {
       return sum(token);
+    }
+    Optional<Operator> operator = operators.named(name);
+    if (operator.isPresent()) {
+      return operators.call(token, operator.get());
     }
     List<Expr> arguments = arguments();
     Map<String, Expr> parameters = parameters();
@@ -87,8 +93,39 @@ final class CallParser {
     boolean isCall =
         name.equals(token.text())
             || scope.activation(name).isPresent()
-            || !names.isTaken(token.text());
+            || operators.named(name).isPresent()
+            || !names.isTaken(token.text())
+            || isMisspelt(name);
     return isCall ? name : "";
+  }
+
+  /// True if an operator is called almost so, and nothing is called as the name ends.
+  private boolean isMisspelt(String name) {
+    String end = name.substring(name.lastIndexOf('-') + 1);
+    List<String> known = scope.operators().stream().map(Operator::name).toList();
+    return !isFunction(end)
+        && !BUILT_IN.contains(end)
+        && Suggestion.nearest(name, known).isPresent();
+  }
+
+  /// True if the name is that of a primitive of one argument or of a function.
+  boolean isFunction(String name) {
+    return name.equals("sqrt")
+        || Function.named(name).isPresent()
+        || scope.activation(name).isPresent();
+  }
+
+  /// A function of one input, by its name, of an argument.
+  Expr applied(Token token, Expr argument) {
+    if (token.text().equals("sqrt")) {
+      return Arithmetic.sqrt(argument);
+    }
+    Optional<Function> primitive = Function.named(token.text());
+    if (primitive.isPresent()) {
+      return new Apply(primitive.get(), argument);
+    }
+    Activation callee = scope.activation(token.text()).orElseThrow(() -> unknown(token));
+    return expand(token, callee, List.of(argument), Map.of());
   }
 
   private Expr sum(Token token) {
@@ -255,6 +292,7 @@ final class CallParser {
     }
     List<String> known = new ArrayList<>(scope.names());
     known.addAll(BUILT_IN);
+    scope.operators().forEach(operator -> known.add(operator.name()));
     for (Function function : Function.values()) {
       known.add(function.spelling());
     }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /// ```
 final class DefinitionParser {
   /// The first words of the indented lines.
-  static final List<String> KEYS = List.of("source", "also", "claim", "eval", "note");
+  static final List<String> KEYS = List.of("source", "also", "claim", "equals", "eval", "note");
 
   /// Possessive, so that matching needs no stack whatever the length.
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+");
@@ -30,6 +30,7 @@ final class DefinitionParser {
   private final List<Parameter> parameters = new ArrayList<>();
   private final List<String> inputs = new ArrayList<>();
   private final List<Property> claims = new ArrayList<>();
+  private final List<Equation> equations = new ArrayList<>();
   private final List<String> sources = new ArrayList<>();
   private final List<String> aliases = new ArrayList<>();
   private final StringBuilder note = new StringBuilder();
@@ -68,6 +69,7 @@ final class DefinitionParser {
         formula,
         evaluation,
         claims,
+        equations,
         sources,
         aliases,
         note.toString());
@@ -247,6 +249,8 @@ final class DefinitionParser {
       case "source" -> sources.addAll(words(value));
       case "also" -> aliases.addAll(words(value));
       case "claim" -> claims.add(new ClaimParser(new Lexer(source, start, end)).parseAll());
+      case "equals" ->
+          equations.add(new Equation(source.oneLine(start, end), expression(start, end, true)));
       case "note" -> note.append(note.isEmpty() ? "" : " ").append(value);
       case "eval" -> {
         if (evalStart >= 0) {

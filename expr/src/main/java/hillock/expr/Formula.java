@@ -16,7 +16,11 @@ import java.util.Set;
 /// ```java
 /// Activation mish = Formula.typed("x * tanh(softplus(x))", Scope.EMPTY, Map.of());
 /// Activation elu = Formula.typed("f(x; alpha = 1) = x > 0 ? x : alpha * expm1(x)", …);
+/// Activation hard = Formula.typed("harden(tanh)", Catalog.standard(), Map.of());
 /// ```
+///
+/// A formula may call primitives, the functions of its scope, and the operators of its scope, whose
+/// first argument is a function: an expression in the input, or a name.
 public final class Formula {
   private Formula() {}
 
@@ -95,6 +99,7 @@ public final class Formula {
         source.oneLine(0, source.text().length()),
         formula,
         isRandom ? expression(source, names, scope, true) : formula,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -191,6 +196,11 @@ public final class Formula {
       Set<String> names = new LinkedHashSet<>(byName.keySet());
       names.addAll(outer.names());
       return names;
+    }
+
+    @Override
+    public List<Operator> operators() {
+      return outer.operators();
     }
   }
 }

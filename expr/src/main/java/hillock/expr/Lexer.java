@@ -96,6 +96,16 @@ final class Lexer {
   /// The longest name with hyphens, as in `gelu-erf` or `gelu@jax`, that begins at a token and
   /// stands directly before a parenthesis; empty if there is none.
   String calledName(Token first) {
+    return nameBefore(first, "(");
+  }
+
+  /// The longest name with hyphens that begins at a token and is a whole argument; empty if there
+  /// is none.
+  String argumentName(Token first) {
+    return nameBefore(first, ",)");
+  }
+
+  private String nameBefore(Token first, String followers) {
     int stop = first.start();
     do {
       stop++;
@@ -107,8 +117,9 @@ final class Lexer {
     while (next < end && isBlank(charAt(next))) {
       next++;
     }
-    boolean isCalled = charAt(next) == '(' && stop - first.start() <= Limits.NAME_LENGTH;
-    return isCalled ? source.text().substring(first.start(), stop) : "";
+    boolean isFollowed = next < end && followers.indexOf(charAt(next)) >= 0;
+    boolean fits = stop - first.start() <= Limits.NAME_LENGTH;
+    return isFollowed && fits ? source.text().substring(first.start(), stop) : "";
   }
 
   private boolean joinsNames(int offset) {

@@ -18,7 +18,7 @@ final class Names {
   static final Set<String> RESERVED =
       Set.of(
           "pi", "e", "inf", "in", "learn", "sum", "uniform", "normal", "source", "also", "claim",
-          "eval", "note");
+          "equals", "eval", "note");
 
   private final List<String> inputs;
   private final List<Parameter> parameters;
@@ -39,6 +39,19 @@ final class Names {
   /// Names that accept every name and remember it as free.
   static Names open() {
     return new Names(List.of(), List.of(), true);
+  }
+
+  /// True if every name is accepted, because nobody has said yet which are inputs.
+  boolean isOpen() {
+    return isOpen;
+  }
+
+  List<String> inputs() {
+    return inputs;
+  }
+
+  List<Parameter> parameters() {
+    return parameters;
   }
 
   /// The free names met so far, in order.

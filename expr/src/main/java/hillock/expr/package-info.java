@@ -11,10 +11,12 @@
 ///   claim   within [-0.30885, inf)
 /// ```
 ///
-/// Three habits hold throughout the room:
+/// Four habits hold throughout the room:
 ///
 /// - **Constants are exact.** `0.1` is one tenth. Rounding happens once, when code is made.
 /// - **Calls and sums are expanded while reading**, so that every other room sees primitives only.
+/// - **Operators come from outside.** What `harden(tanh)` makes takes calculus; the parser knows how
+///   an [hillock.expr.Operator] is called, and the [hillock.expr.Scope] brings it.
 /// - **Text is hostile until read.** Length, depth, parameters and expansion are bounded by
 ///   [hillock.expr.Limits], and every error names the place and what to do.
 @NullMarked

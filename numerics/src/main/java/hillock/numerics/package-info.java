@@ -52,6 +52,8 @@
 /// on threads, chunks or history. [Quadrature] gives expectations over a standard normal variable,
 /// with an error estimate.
 ///
+/// [LeastSquares] finds the parameters for which a model is nearest to data.
+///
 /// # Conventions
 ///
 /// - Infinite endpoints mean "no bound"; infinity is not a number here, and 0 times no bound is 0.
