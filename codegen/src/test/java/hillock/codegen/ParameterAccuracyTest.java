@@ -98,7 +98,7 @@ final class ParameterAccuracyTest {
               if (FAILING.stream().noneMatch(what::startsWith)) {
                 assertThat(tally.max())
                     .as("%s of %s: %s", name, subject, tally)
-                    .isLessThanOrEqualTo(UNUSUAL * Tolerance.of(subject, function, name));
+                    .isLessThanOrEqualTo(UNUSUAL * Tolerance.of(subject, name));
               }
             });
   }

@@ -30,6 +30,7 @@ import java.util.stream.IntStream;
 final class Subject {
   private static final int PARAMETER_BITS = 2_400;
 
+  private final String function;
   private final String name;
   private final Precision precision;
   private final KernelPlan plan;
@@ -40,7 +41,12 @@ final class Subject {
   private final double[] learned;
 
   private Subject(
-      String name, Activation activation, Precision precision, Optional<Param> parameter) {
+      String function,
+      String name,
+      Activation activation,
+      Precision precision,
+      Optional<Param> parameter) {
+    this.function = function;
     this.name = name;
     this.precision = precision;
     this.plan = new KernelPlan(activation, precision, Mode.EVALUATION);
@@ -68,17 +74,19 @@ final class Subject {
   /// @param text the name of a function and the parameters that are not as usual, such as
   ///     `swish; beta = 50`; or a formula
   static Subject of(String text, Precision precision) {
-    return new Subject(text, activation(text), precision, Optional.empty());
+    return new Subject(text, text, activation(text), precision, Optional.empty());
   }
 
   /// A function and its derivatives in its input.
   static Subject of(Activation activation, Precision precision) {
-    return new Subject(activation.header(), activation, precision, Optional.empty());
+    return new Subject(
+        activation.name(), activation.header(), activation, precision, Optional.empty());
   }
 
   /// A function and its derivatives in a parameter.
   static Subject of(Activation activation, Param parameter, Precision precision) {
-    return new Subject(activation.header(), activation, precision, Optional.of(parameter));
+    return new Subject(
+        activation.name(), activation.header(), activation, precision, Optional.of(parameter));
   }
 
   private static Activation activation(String text) {
@@ -93,6 +101,11 @@ final class Subject {
     return named.isPresent()
         ? named.get().withDefaults(values)
         : Formula.typed(parts[0], catalog, values);
+  }
+
+  /// The name of the function, or the formula, without the values of parameters.
+  String function() {
+    return function;
   }
 
   Precision precision() {

@@ -56,15 +56,11 @@ final class Tolerance {
 
   private Tolerance() {}
 
+  /// What is promised of an output: 4 ulps of floats and 8 of doubles, and 8 of second derivatives.
   static double of(Subject subject, String output) {
-    return of(subject, subject.toString(), output);
-  }
-
-  /// What is promised of an output of a function by its name: 4 ulps of floats and 8 of doubles, and
-  /// 8 of second derivatives.
-  static double of(Subject subject, String function, String output) {
     boolean isOfFloats = subject.precision() == Precision.F32 && !output.equals("f''");
     double usual = isOfFloats ? 4 : 8;
-    return KNOWN.getOrDefault(function + " " + subject.precision() + " " + output, usual);
+    String what = subject.function() + " " + subject.precision() + " " + output;
+    return KNOWN.getOrDefault(what, usual);
   }
 }
