@@ -12,6 +12,10 @@ import java.util.List;
 
 /// The errors of the surveys as a page of Markdown: what is said, the verdict, and the witness.
 final class ErrataPage {
+  private static final String NOT_JUDGED =
+      "Not judged: the row OPAU of survey 0, as the degrees and coefficients of its paper are not known"
+          + " here, and equations (32) to (34) of survey 3, which are of matrices.";
+
   private final StringBuilder page = new StringBuilder(ReferenceBook.GENERATED);
 
   private ErrataPage() {}
@@ -28,6 +32,8 @@ final class ErrataPage {
       survey.errata().stream().filter(e -> !e.isConfirmed()).forEach(page::erratum);
     }
     page.line("## Right, though it looks wrong");
+    page.line("");
+    page.line(NOT_JUDGED);
     page.line("");
     for (Survey survey : surveys) {
       survey.errata().stream().filter(Erratum::isConfirmed).forEach(e -> page.confirmed(survey, e));

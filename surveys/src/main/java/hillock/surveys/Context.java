@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.surveys;
 
+import hillock.calculus.Stabilizer;
 import hillock.certify.Verdict;
 import hillock.expr.Expr;
 import hillock.expr.Rational;
@@ -16,13 +17,23 @@ final class Context {
 
   static Verdict dependsOnSeveral(Term function) {
     List<String> found = new ArrayList<>();
+    List<String> open = new ArrayList<>();
     for (int i = 0; i < function.inputs().size(); i++) {
       String input = function.inputs().get(i);
-      nonZero(function.slope(i), function).ifPresent(at -> found.add(input + " (" + at + ")"));
+      Expr slope = function.slope(i);
+      Optional<String> witness = nonZero(slope, function);
+      if (witness.isPresent()) {
+        found.add(input + " (" + witness.get() + ")");
+      } else if (!new Cases(new Stabilizer(function.parameters())).isZero(slope)) {
+        open.add(input);
+      }
     }
-    return found.size() > 1
-        ? new Verdict.Proved("it depends on " + String.join(" and ", found), 0)
-        : new Verdict.Refuted("every real", "the value depends on one number");
+    if (found.size() > 1) {
+      return new Verdict.Proved("it depends on " + String.join(" and ", found), 0);
+    }
+    return found.size() + open.size() <= 1
+        ? new Verdict.Refuted("every real", "the value depends on one number")
+        : new Verdict.Undecided(String.join(", ", open), "it may depend on these");
   }
 
   /// A point where a slope is not 0, with its value there.

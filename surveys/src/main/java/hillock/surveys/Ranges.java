@@ -32,9 +32,13 @@ final class Ranges {
       Extremum extremum = isLow ? range.infimum() : range.supremum();
       return new Verdict.Refuted(extremum.where(), "the range is " + range);
     }
-    return lo.isPresent() && hi.isPresent() && prover.smoothness().order() >= 0
+    boolean isContinuous =
+        prover.domain().isConnected()
+            && prover.smoothness().verdict().isProved()
+            && prover.smoothness().order() >= 0;
+    return lo.isPresent() && hi.isPresent() && isContinuous
         ? new Verdict.Proved("both ends exactly; the function is continuous", 0)
-        : new Verdict.Undecided("the ends", "they are not known exactly");
+        : new Verdict.Undecided("the range", "it is not known exactly, or may have gaps");
   }
 
   /// Whether an end of the range is the claimed one, and a value or not as claimed.

@@ -52,6 +52,8 @@ final class PropositionTest {
         "refuted   | sigmoid(x) has range (1/2, 1)",
         "proved    | x^2 has range [0, inf)",
         "refuted   | x^2 has range (-inf, inf)",
+        "undecided | sign(x) has range [-1, 1]",
+        "undecided | 1 / x has range (-inf, inf)",
         // Predicates.
         "proved    | abs(x) is not differentiable at 0",
         "proved    | abs(x) is differentiable at 1",
