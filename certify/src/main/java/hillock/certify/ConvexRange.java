@@ -15,6 +15,7 @@ import hillock.expr.Rational;
 import hillock.numerics.Interval;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// For which values of a parameter p a function f = A + p·B has a property, where the functions
 /// that have it form a convex cone, as the nondecreasing or the convex ones do.
@@ -70,11 +71,20 @@ record ConvexRange(Optional<Threshold> lo, Optional<Threshold> hi) {
   /// A property that a prover decides.
   interface Question {
     Verdict of(Prover prover);
+
+    /// The verdict of a function that may have no value anywhere: then it is undecided.
+    default Verdict ask(Supplier<Prover> prover) {
+      try {
+        return of(prover.get());
+      } catch (ArithmeticException undefined) {
+        return new Verdict.Undecided("the whole line", String.valueOf(undefined.getMessage()));
+      }
+    }
   }
 
   /// Whether the only parameter of a family enters linearly: B is free of it.
   static boolean isLinear(Family family) {
-    if (family.parameters().size() != 1) {
+    if (family.parameters().size() != 1 || family.parameters().getFirst().isVector()) {
       return false;
     }
     Stabilizer stabilizer = family.stabilizer();
@@ -113,9 +123,18 @@ record ConvexRange(Optional<Threshold> lo, Optional<Threshold> hi) {
     return new Search(family, question).range();
   }
 
+  /// What was found of one end.
+  ///
+  /// @param isKnown false if the search came to nothing
+  /// @param threshold empty if the property holds as far as the domain goes
+  private record Found(boolean isKnown, Optional<Threshold> threshold) {
+    static final Found NONE = new Found(true, Optional.empty());
+    static final Found UNKNOWN = new Found(false, Optional.empty());
+  }
+
   private record Search(Family family, Question question) {
     private Verdict at(Rational value) {
-      return question.of(family.prover(family.at(value)));
+      return question.ask(() -> family.prover(family.at(value)));
     }
 
     Optional<ConvexRange> range() {
@@ -129,49 +148,48 @@ record ConvexRange(Optional<Threshold> lo, Optional<Threshold> hi) {
     }
 
     private Optional<ConvexRange> from(Rational good, Bounds domain) {
-      Optional<Optional<Threshold>> lo = end(good, domain.lo(), -1);
-      Optional<Optional<Threshold>> hi = lo.flatMap(_ -> end(good, domain.hi(), 1));
-      return lo.flatMap(l -> hi.map(h -> new ConvexRange(l, h)));
+      Found lo = end(good, domain.lo(), -1);
+      Found hi = lo.isKnown() ? end(good, domain.hi(), 1) : Found.UNKNOWN;
+      return hi.isKnown()
+          ? Optional.of(new ConvexRange(lo.threshold(), hi.threshold()))
+          : Optional.empty();
     }
 
-    /// The threshold on a side, an empty one if there is none; empty if that is not decided.
-    private Optional<Optional<Threshold>> end(Rational good, End end, int side) {
+    private Found end(Rational good, End end, int side) {
       return switch (end) {
-        case End.Finite(Const(var value)) -> {
-          Verdict there = at(value);
-          yield there.isProved()
-              ? Optional.of(Optional.empty())
-              : there instanceof Verdict.Refuted
-                  ? bisected(good, value).map(Optional::of)
-                  : Optional.empty();
-        }
-        case End.Finite _ -> Optional.empty();
+        case End.Finite(Const(var value)) ->
+            switch (at(value)) {
+              case Verdict.Proved _ -> Found.NONE;
+              case Verdict.Refuted _ -> bisected(good, value);
+              case Verdict.Undecided _ -> Found.UNKNOWN;
+            };
+        case End.Finite _ -> Found.UNKNOWN;
         case End.Infinite _ -> unbounded(good, side);
       };
     }
 
-    private Optional<Optional<Threshold>> unbounded(Rational good, int side) {
+    private Found unbounded(Rational good, int side) {
       Stabilizer stabilizer = family.stabilizer();
       Expr b = slope(family, stabilizer);
       Expr outward = stabilizer.algebra().scale(Rational.of(side), b);
-      if (question.of(family.prover(outward)).isProved()) {
-        return Optional.of(Optional.empty());
+      if (question.ask(() -> family.prover(outward)).isProved()) {
+        return Found.NONE;
       }
       Rational step = Rational.of(side);
       for (int i = 0; i < DOUBLINGS; i++) {
         Rational far = good.add(step);
         if (at(far) instanceof Verdict.Refuted) {
-          return bisected(good, far).map(Optional::of);
+          return bisected(good, far);
         }
         step = step.multiply(Rational.TWO);
       }
-      return Optional.empty();
+      return Found.UNKNOWN;
     }
 
-    private Optional<Threshold> bisected(Rational good, Rational bad) {
+    private Found bisected(Rational good, Rational bad) {
       Optional<Threshold> exact = atSimpleNumber(good, bad);
       if (exact.isPresent()) {
-        return exact;
+        return new Found(true, exact);
       }
       Rational holds = good;
       Rational fails = bad;
@@ -181,11 +199,11 @@ record ConvexRange(Optional<Threshold> lo, Optional<Threshold> hi) {
           case Verdict.Proved _ -> holds = middle;
           case Verdict.Refuted _ -> fails = middle;
           case Verdict.Undecided _ -> {
-            return Optional.of(new Threshold(holds, fails));
+            return new Found(true, Optional.of(new Threshold(holds, fails)));
           }
         }
       }
-      return Optional.of(new Threshold(holds, fails));
+      return new Found(true, Optional.of(new Threshold(holds, fails)));
     }
 
     /// A threshold at the shortest number between the two, such as 0 or 1.

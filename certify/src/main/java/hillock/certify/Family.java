@@ -91,6 +91,9 @@ record Family(
   }
 
   private Optional<Family> unshifted(Parameter parameter) {
+    if (parameter.isVector()) {
+      return Optional.empty();
+    }
     Stabilizer stabilizer = stabilizer();
     Expr own = stabilizer.algebra().normalize(new Param(parameter.name(), 0));
     for (Expr moved : List.of(Arithmetic.subtract(x, own), Arithmetic.add(x, own))) {
@@ -108,7 +111,7 @@ record Family(
   /// what stands beside x in the formula. Its slopes are those of the functions themselves,
   /// wherever σ is not 0.
   Optional<Sheared> sheared() {
-    if (parameters.size() != 1) {
+    if (parameters.size() != 1 || parameters.getFirst().isVector()) {
       return Optional.empty();
     }
     Stabilizer stabilizer = stabilizer();
@@ -133,7 +136,7 @@ record Family(
 
   /// The family with one parameter stretched away, if it only stretches.
   private Optional<Family> without(Parameter parameter) {
-    if (!isPositive(parameter)) {
+    if (!isPositive(parameter) || parameter.isVector()) {
       return Optional.empty();
     }
     Stabilizer stabilizer = stabilizer();

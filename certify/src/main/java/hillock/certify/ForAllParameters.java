@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 /// interval, which [ConvexRange] finds. Otherwise signs in algebra may prove it, and the prover at
 /// some values may refute it.
 public final class ForAllParameters {
-  private static final int MAX_PARAMETERS = 4;
+  private static final int MAX_PARAMETERS = 6;
 
   /// So many digits of a threshold, if they are certain.
   private static final int SHOWN = 8;
@@ -110,14 +110,12 @@ public final class ForAllParameters {
     this.sides = SymbolicSides.of(family);
   }
 
-  /// The statements about a function of one input; none if it has no parameters, or a vector of
-  /// them, or many.
+  /// The statements about a function of one input; none if it has no parameters, or many.
   public static List<FamilyStatement> of(Activation function) {
     boolean isAsked =
         function.inputs().size() == 1
             && !function.parameters().isEmpty()
-            && function.parameters().size() <= MAX_PARAMETERS
-            && function.parameters().stream().noneMatch(Parameter::isVector);
+            && function.parameters().size() <= MAX_PARAMETERS;
     if (!isAsked) {
       return List.of();
     }
@@ -148,7 +146,7 @@ public final class ForAllParameters {
             names.size() == 1
                 ? (own.shifting().isEmpty() ? "stretches the axes" : "shifts the input")
                 : "stretch or shift the axes");
-    return switch (asked.question().of(own.prover(own.formula()))) {
+    return switch (asked.question().ask(() -> own.prover(own.formula()))) {
       case Verdict.Proved _ ->
           withZero(new FamilyStatement(asked.name(), ALL, PROVED, how), asked);
       case Verdict.Refuted _ ->
@@ -173,9 +171,9 @@ public final class ForAllParameters {
       return sampled(asked);
     }
     String name = ends.getFirst().name();
-    Prover atZero = Prover.of(function.withDefaults(Map.of(name, Rational.ZERO)));
+    Activation atZero = function.withDefaults(Map.of(name, Rational.ZERO));
     boolean holdsBeside = positive.answer().equals(ALL);
-    return switch (asked.question().of(atZero)) {
+    return switch (asked.question().ask(() -> Prover.of(atZero))) {
       case Verdict.Proved _ ->
           holdsBeside
               ? positive
@@ -217,7 +215,7 @@ public final class ForAllParameters {
     if (zero.isEmpty()) {
       return false;
     }
-    Verdict there = asked.question().of(own.prover(own.at(zero.get())));
+    Verdict there = asked.question().ask(() -> own.prover(own.at(zero.get())));
     Optional<Boolean> claimed = range.contains(zero.get());
     return claimed.isPresent()
         && (claimed.get() ? there.isProved() : there instanceof Verdict.Refuted);
@@ -270,7 +268,7 @@ public final class ForAllParameters {
     int proved = 0;
     int tried = 0;
     for (Map<String, Rational> values : samples()) {
-      Verdict verdict = asked.question().of(Prover.of(function.withDefaults(values)));
+      Verdict verdict = asked.question().ask(() -> Prover.of(function.withDefaults(values)));
       tried++;
       if (verdict.isProved()) {
         proved++;
@@ -306,7 +304,7 @@ public final class ForAllParameters {
     }
     for (Parameter parameter : function.parameters()) {
       for (Rational probe : PROBES) {
-        if (parameter.domain().contains(probe)) {
+        if (!parameter.isVector() && parameter.domain().contains(probe)) {
           samples.add(Map.of(parameter.name(), probe));
         }
       }

@@ -21,6 +21,12 @@ final class GaussianIntegral {
   private static final double WIDEST = 0.5;
   private static final int MAX_BOXES = 320;
 
+  /// So many boxes times steps of tapes: fewer boxes for long formulas.
+  private static final int MAX_WORK = 24_000;
+
+  /// With fewer boxes than this little would be known.
+  private static final int MIN_BOXES = 64;
+
   /// A box that leaves less in doubt than this, relative to 1 and to the integral over it, is not
   /// halved.
   private static final double ALLOWED = 1e-14;
@@ -36,10 +42,14 @@ final class GaussianIntegral {
           .thenComparingDouble(part -> part.box().lo());
 
   private final PiecewiseFunction function;
+  private final int maxBoxes;
   private int boxes;
 
   private GaussianIntegral(PiecewiseFunction function) {
     this.function = function;
+    int steps =
+        function.definedPieces().stream().mapToInt(piece -> piece.f().length()).max().orElse(1);
+    this.maxBoxes = Math.min(MAX_BOXES, MAX_WORK / steps);
   }
 
   /// The three integrals over a part of the line; a slope that is not bounded has none.
@@ -95,6 +105,9 @@ final class GaussianIntegral {
   }
 
   private Means sum() {
+    if (maxBoxes < MIN_BOXES) {
+      throw new ArithmeticException("the formula is too long");
+    }
     Means total = tail(Side.LEFT).plus(tail(Side.RIGHT));
     for (Piece piece : function.definedPieces()) {
       double lo = Math.max(piece.lo().hi(), -TailBound.END);
@@ -167,7 +180,7 @@ final class GaussianIntegral {
     while (!open.isEmpty()) {
       Part part = open.remove();
       boxes++;
-      if (part.isSplittable() && boxes < MAX_BOXES) {
+      if (part.isSplittable() && boxes < maxBoxes) {
         open.addAll(part.halves());
       } else {
         total = total.plus(part.means());

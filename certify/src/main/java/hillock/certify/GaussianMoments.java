@@ -21,18 +21,31 @@ public record GaussianMoments(
       return Optional.empty();
     }
     return GaussianIntegral.of(function)
-        .map(means -> new GaussianMoments(
-            means.first(), means.square(), means.slopeSquare(), true))
-        .or(() -> GaussianStatistics.of(function).map(GaussianMoments::estimated));
+        .map(
+            means ->
+                new GaussianMoments(means.first(), means.square(), means.slopeSquare(), true))
+        .or(
+            () ->
+                GaussianStatistics.of(function)
+                    .filter(GaussianMoments::isFinite)
+                    .map(GaussianMoments::estimated));
+  }
+
+  private static boolean isFinite(GaussianStatistics statistics) {
+    return isFinite(statistics.mean()) && isFinite(statistics.meanSquare());
+  }
+
+  private static boolean isFinite(Estimate estimate) {
+    return Double.isFinite(estimate.value()) && Double.isFinite(estimate.error());
   }
 
   private static GaussianMoments estimated(GaussianStatistics statistics) {
     return new GaussianMoments(
         around(statistics.mean()),
         around(statistics.meanSquare()),
-        Double.isNaN(statistics.meanSquareSlope().value())
-            ? Optional.empty()
-            : Optional.of(around(statistics.meanSquareSlope())),
+        isFinite(statistics.meanSquareSlope())
+            ? Optional.of(around(statistics.meanSquareSlope()))
+            : Optional.empty(),
         false);
   }
 

@@ -21,10 +21,13 @@ final class LinearRoot {
     Algebra algebra = stabilizer.algebra();
     Param own = new Param(family.parameters().getFirst().name(), 0);
     Expr slope = stabilizer.stable(Derivative.of(algebra.normalize(expr), own, algebra));
+    if (!(slope instanceof Const(var a)) || a.isZero()) {
+      return Optional.empty();
+    }
     Expr start =
         algebra.normalize(
             Substitution.leaves(expr, leaf -> leaf instanceof Param ? Expr.of(0) : leaf));
-    return slope instanceof Const(var a) && start instanceof Const(var b) && !a.isZero()
+    return start instanceof Const(var b)
         ? Optional.of(b.negate().divide(a))
         : Optional.empty();
   }

@@ -201,8 +201,13 @@ public final class ParameterLimits {
     /// continuous functions then, and tends to its value.
     private boolean isContinuous(Expr special) {
       Context context = Context.of(x, 0);
-      return Condition.of(special, context).stream().noneMatch(c -> dependsOnOwn(c.part()))
+      return Condition.of(special, context).stream().noneMatch(this::dependsOnOwn)
           && selects(special).stream().noneMatch(this::dependsOnOwn);
+    }
+
+    private boolean dependsOnOwn(Condition condition) {
+      Expr exponent = condition.exponent();
+      return dependsOnOwn(condition.part()) || (exponent != null && dependsOnOwn(exponent));
     }
 
     private boolean dependsOnOwn(Expr part) {

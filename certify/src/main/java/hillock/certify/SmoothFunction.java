@@ -80,6 +80,11 @@ final class SmoothFunction {
     return tape;
   }
 
+  /// The number of steps that one evaluation takes.
+  int length() {
+    return tape().length();
+  }
+
   boolean isTooLarge() {
     return tape().length() > MAX_LENGTH;
   }

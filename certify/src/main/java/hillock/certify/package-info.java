@@ -24,9 +24,16 @@
 /// increasing, unless it is constant: weak signs suffice. And a monotone function is known by its
 /// values at two ends, one of which may be a limit.
 ///
+/// Means under a standard normal input, and the gains that follow, are enclosed by
+/// [hillock.certify.GaussianMoments], with Taylor coefficients from [hillock.certify.Jet]s.
+///
+/// What holds not at one value of a parameter but at all is found by
+/// [hillock.certify.ForAllParameters], and what is left at the ends of their domains by
+/// [hillock.certify.ParameterLimits].
+///
 /// Beside proofs there is what a function does in a deep network before training: the means that
-/// [hillock.certify.MeanField] finds by quadrature, and what [hillock.certify.SignalPropagation]
-/// concludes from them. Nothing of that is proved.
+/// [hillock.certify.MeanField] finds by quadrature at any variance, and what
+/// [hillock.certify.SignalPropagation] concludes from them. Nothing of that is proved.
 ///
 /// Boxes may be unbounded, so that proofs range over every real, doubles or not. Work is counted in
 /// steps of tapes and bounded; what is left then is undecided, and says where.

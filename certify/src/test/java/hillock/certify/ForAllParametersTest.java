@@ -15,6 +15,7 @@ import hillock.expr.Rational;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -134,22 +135,31 @@ class ForAllParametersTest {
         .map(activation -> dynamicTest(activation.name(), () -> compare(activation)));
   }
 
-  private static void compare(Activation activation) {
+  static void compare(Activation activation) {
     List<FamilyStatement> statements = ForAllParameters.of(activation);
     int compared = 0;
     for (Parameter parameter : activation.parameters()) {
       for (Rational value : VALUES) {
         if (parameter.domain().contains(value)) {
-          Prover prover = Prover.of(activation.withDefaults(Map.of(parameter.name(), value)));
+          Optional<Prover> prover = prover(activation, parameter.name(), value);
           Map<String, Rational> values = new HashMap<>();
           activation.defaults().forEach((p, e) -> rational(e, p.name(), values));
           values.put(parameter.name(), value);
-          statements.forEach(statement -> agree(statement, prover, values));
+          prover.ifPresent(p -> statements.forEach(statement -> agree(statement, p, values)));
           compared++;
         }
       }
     }
     assertThat(compared).isPositive();
+  }
+
+  /// Empty if the formula divides by zero at the value.
+  private static Optional<Prover> prover(Activation activation, String name, Rational value) {
+    try {
+      return Optional.of(Prover.of(activation.withDefaults(Map.of(name, value))));
+    } catch (ArithmeticException undefined) {
+      return Optional.empty();
+    }
   }
 
   private static void rational(

@@ -75,7 +75,11 @@ final class Maxima {
     return expr.withOperands(expr.operands().stream().map(this::smooth).toList());
   }
 
+  /// A choice by a parameter stays; one that is a maximum or a minimum becomes smooth.
   private Expr choice(Select select) {
+    if (!varies(select.left()) && !varies(select.right())) {
+      return ofOperands(select);
+    }
     Expr above = algebra.normalize(select.left());
     Expr below = algebra.normalize(select.right());
     Expr difference =
@@ -87,7 +91,11 @@ final class Maxima {
     Expr then = algebra.normalize(select.then());
     Expr otherwise = algebra.normalize(select.otherwise());
     Expr gain = algebra.subtract(then, otherwise);
-    Expr ratio = algebra.divide(slope(gain), slope(difference));
+    Expr steepness = slope(difference);
+    if (isZero(steepness)) {
+      throw noMaximum(select);
+    }
+    Expr ratio = algebra.divide(slope(gain), steepness);
     boolean meets =
         !varies(ratio)
             && isZero(algebra.subtract(gain, algebra.product(ratio, difference)));
