@@ -123,7 +123,9 @@ final class WorkingPrecision {
   private double[] inputs(Program program, int index) {
     double[] inputs = new double[program.inputs()];
     Arrays.setAll(inputs, k -> Precision.F32.round(NEAR * (0.618 * (index + 3 * k) % 2 - 1)));
-    inputs[0] = POINTS[index];
+    if (inputs.length > 0) {
+      inputs[0] = POINTS[index];
+    }
     if (gradient >= 0 && gradient < inputs.length) {
       inputs[gradient] = 1;
     }
