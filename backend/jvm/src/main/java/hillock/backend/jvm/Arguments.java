@@ -22,7 +22,7 @@ final class Arguments {
       int length,
       double[] parameters) {
     if (program.format() != Precision.F32) {
-      throw new IllegalArgumentException("this program is one of doubles: give it double[]");
+      throw new IllegalArgumentException("this program takes doubles: give it double[]");
     }
     checkCounts(program, inputs.length, outputs.length, parameters.length);
     checkOffsets("inputs", inputs.length, inputOffsets.length);
@@ -48,7 +48,7 @@ final class Arguments {
       int length,
       double[] parameters) {
     if (program.format() != Precision.F64) {
-      throw new IllegalArgumentException("this program is one of floats: give it float[]");
+      throw new IllegalArgumentException("this program takes floats: give it float[]");
     }
     checkCounts(program, inputs.length, outputs.length, parameters.length);
     checkOffsets("inputs", inputs.length, inputOffsets.length);

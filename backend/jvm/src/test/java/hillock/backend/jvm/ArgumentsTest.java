@@ -91,12 +91,12 @@ final class ArgumentsTest {
     refuses(
         () -> ofFloats.run(doubles(100), ZEROS, doubles(100), ZEROS, LENGTH, NONE),
         type,
-        "this program computes floats: give it float[]");
+        "this program takes floats: give it float[]");
     CompiledProgram ofDoubles = compiled(formula, Precision.F64);
     refuses(
         () -> ofDoubles.run(floats(200), ZEROS, floats(200), ZEROS, LENGTH, NONE),
         type,
-        "this program computes doubles: give it double[]");
+        "this program takes doubles: give it double[]");
   }
 
   @ParameterizedTest
