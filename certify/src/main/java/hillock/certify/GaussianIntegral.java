@@ -43,7 +43,6 @@ final class GaussianIntegral {
 
   private final PiecewiseFunction function;
   private final int maxBoxes;
-  private int boxes;
 
   private GaussianIntegral(PiecewiseFunction function) {
     this.function = function;
@@ -172,15 +171,18 @@ final class GaussianIntegral {
     }
   }
 
-  /// Halves the most doubtful boxes first.
+  /// Halves the most doubtful boxes first. Every piece has its share of the work, so that a hard one
+  /// leaves something for the next.
   private Means over(Piece piece, double lo, double hi) {
+    int share = Math.max(MIN_BOXES, 2 * maxBoxes / (1 + function.definedPieces().size()));
+    int boxes = 0;
     PriorityQueue<Part> open = new PriorityQueue<>(MOST_DOUBTFUL_FIRST);
     grid(lo, hi).forEach(box -> open.add(Part.of(piece, box)));
     Means total = Means.ZERO;
     while (!open.isEmpty()) {
       Part part = open.remove();
       boxes++;
-      if (part.isSplittable() && boxes < maxBoxes) {
+      if (part.isSplittable() && boxes < share) {
         open.addAll(part.halves());
       } else {
         total = total.plus(part.means());
