@@ -141,13 +141,23 @@ final class SampledPlaces {
     for (Corner corner : card.smoothness().corners()) {
       boolean isDouble = corner.place().lo() == corner.place().hi();
       if (isDouble && corner.isExact() && corner.order() >= 0) {
-        checkSide(corner, STEP, corner.right());
-        checkSide(corner, -STEP, corner.left());
+        checkSide(corner, step(corner), corner.right());
+        checkSide(corner, -step(corner), corner.left());
         for (int order = 1; order <= corner.order(); order++) {
           checkSame(corner.place().lo(), order, corner.toString());
         }
       }
     }
+  }
+
+  /// A step the smaller, the steeper the function is beside the corner.
+  private static double step(Corner corner) {
+    double steepest = Math.max(1, Math.max(size(corner.left()), size(corner.right())));
+    return STEP / Math.scalb(1.0, Math.getExponent(steepest));
+  }
+
+  private static double size(Value value) {
+    return value instanceof Value.Finite(var enclosure, var _) ? enclosure.mag() : 0;
   }
 
   private void checkSide(Corner corner, double h, Value expected) {

@@ -19,7 +19,7 @@ final class SampledWitnesses {
   private static final double NEAR = 2e-3;
 
   /// Samples of an unbounded function go beyond this.
-  private static final double LARGE = 50;
+  private static final double LARGE = 35;
 
   private final PropertyCard card;
   private final Samples samples;
