@@ -30,7 +30,8 @@ class UndecidedTest {
       answers.add(new Answer(function.name() + " " + line.label(), isDecided, line.remark()));
     }
     for (PropertyCard.Line line : card.momentLines()) {
-      assertThat(line.verdict()).as("%s %s", function.name(), line).isEqualTo("proved");
+      boolean isProved = line.verdict().equals("proved");
+      answers.add(new Answer(function.name() + " " + line.label(), isProved, line.remark()));
     }
   }
 

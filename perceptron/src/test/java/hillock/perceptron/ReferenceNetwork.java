@@ -8,6 +8,7 @@ import hillock.codegen.KernelPlan.Mode;
 import hillock.codegen.Program;
 import hillock.numerics.Precision;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 
@@ -72,7 +73,9 @@ final class ReferenceNetwork {
 
   private double[] activate(int layer, double[] z, int example) {
     Program program = programs.get(layer);
+    // Behind the learned parameters stand limits and bounds, which inputs of moderate size do not need.
     double[] parameters = new double[program.parameters()];
+    Arrays.fill(parameters, Double.POSITIVE_INFINITY);
     System.arraycopy(learned.get(layer), 0, parameters, 0, learned.get(layer).length);
     double[] a = new double[z.length];
     for (int j = 0; j < z.length; j++) {
