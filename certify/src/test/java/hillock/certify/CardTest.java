@@ -26,6 +26,14 @@ class CardTest {
           entry("gelu-sine", "oscillates without end on the left"),
           entry("min-x-sin", "oscillates without end on the right"),
           entry("cos-minus-x", "has a slope that oscillates without end"),
+          entry("noisy-relu-mean", "has a curvature whose bound far out is not found"),
+          entry("smu", "bends within a millionth, where the steepest slope is known to 6 digits"),
+          entry("pau-a", "is a quotient of polynomials too long for boxes far out"),
+          entry("pau-b", "is a quotient of polynomials too long for boxes far out"),
+          entry("pau-c", "is a quotient of polynomials too long for boxes far out"),
+          entry("pau-d", "is a quotient of polynomials too long for boxes far out"),
+          entry("sinc", "has slopes next to 0 that cancel in intervals"),
+          entry("sinc-plus-x", "has slopes next to 0 that cancel in intervals"),
           entry("smu-1", "comes closer to f(x) = x than any bound"),
           entry("max-x-sigmoid", "is f(x) = x from a point on that is no rational number"));
 
