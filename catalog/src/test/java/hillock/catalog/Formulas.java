@@ -105,6 +105,8 @@ final class Formulas {
           entry("pau-b", x -> numerator(x) / (1 + Math.abs(denominator(x)))),
           entry("pau-c", x -> numerator(x) / (0.1 + Math.abs(0.9 + denominator(x)))),
           entry("pau-d", x -> numerator(x) / (1 + Math.abs(denominator(x)))),
+          entry("opau", Formulas::opau),
+          entry("opau-he", Formulas::opauHe),
           entry("dyt", x -> Math.tanh(x / 2)),
           entry("derf", x -> erf(x / 2)),
           entry("softexponential", x -> 2 * Math.expm1(x / 2) + 0.5),
@@ -204,6 +206,34 @@ final class Formulas {
 
   private static double denominator(double x) {
     return x * (3.30847488e-6 + x * (3.98021568 + x * (5.12471206e-7 + x * 0.301830109)));
+  }
+
+  private static double opau(double x) {
+    double[] c = {3.561379337, 4.238394911, 2.024781385, 0.5082051859, 0.05731002153, 0.001827536251};
+    double[] d = {0, 4.875817503, 0.8857480320, 0.08053764513, 0.008395902536};
+    return orthogonal(2, x, c, d);
+  }
+
+  private static double opauHe(double x) {
+    double[] c = {2.607311112, 4.203447504, 2.655733308, 0.7575890751, 0.06037729492, -0.03346305186};
+    double[] d = {0, 3.818846130, 0.5903075659, 0, 0};
+    return orthogonal(1, x, c, d);
+  }
+
+  /// By the recurrence H[n+1] = factor (x H[n] - n H[n-1]).
+  private static double orthogonal(double factor, double x, double[] c, double[] d) {
+    double before = 0;
+    double polynomial = 1;
+    double above = 0;
+    double below = 1;
+    for (int n = 0; n < c.length; n++) {
+      above += c[n] * polynomial;
+      below += n < d.length ? Math.abs(d[n] * polynomial) : 0;
+      double next = factor * (x * polynomial - n * before);
+      before = polynomial;
+      polynomial = next;
+    }
+    return above / below;
   }
 
   private static double expm1LessX(double x) {

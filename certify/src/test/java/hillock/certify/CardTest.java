@@ -32,6 +32,7 @@ class CardTest {
           entry("pau-b", "is a quotient of polynomials too long for boxes far out"),
           entry("pau-c", "is a quotient of polynomials too long for boxes far out"),
           entry("pau-d", "is a quotient of polynomials too long for boxes far out"),
+          entry("opau", "is a quotient of polynomials too long for boxes far out"),
           entry("sinc", "has slopes next to 0 that cancel in intervals"),
           entry("sinc-plus-x", "has slopes next to 0 that cancel in intervals"),
           entry("smu-1", "comes closer to f(x) = x than any bound"),

@@ -10,7 +10,6 @@ import hillock.expr.Activation;
 import hillock.expr.Expr;
 import hillock.expr.Formula;
 import hillock.expr.Parameter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Fits of learned parameters: known ones are found again, and those that files state are.
 final class ParameterFitTest {
-  private static final Catalog CATALOG =
-      Catalog.standard().with(Path.of("../docs/examples/opau.act"));
+  private static final Catalog CATALOG = Catalog.standard();
   private static final Pattern STATED =
       Pattern.compile("root mean square error ([0-9.]+), largest ([0-9.]+)\\.");
 
