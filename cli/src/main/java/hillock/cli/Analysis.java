@@ -90,6 +90,7 @@ final class Analysis {
         card.map(Analysis::signals),
         claims,
         accuracy,
+        limit.attempt("cost", () -> KernelCost.of(function)).orElse(List.of()),
         points,
         limit.remarks());
   }

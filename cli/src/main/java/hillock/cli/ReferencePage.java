@@ -53,6 +53,7 @@ final class ReferencePage {
     statistics();
     claims();
     accuracy();
+    costs();
     sources();
     return page.toString().stripTrailing() + "\n";
   }
@@ -187,6 +188,24 @@ final class ReferencePage {
       line("Near an inner zero of f or f′, a small absolute error is many ulps.");
       line("");
     }
+  }
+
+  private void costs() {
+    if (sheet.costs().isEmpty()) {
+      return;
+    }
+    heading("Cost");
+    line("Per element of floats; each instruction works on all lanes of a vector.");
+    line("");
+    head("", "instructions", "of which divisions, roots, sines, cosines", "computed in");
+    for (Sheet.Cost each : sheet.costs()) {
+      row(
+          each.of().replace('\'', '′'),
+          Integer.toString(each.instructions()),
+          Integer.toString(each.slow()),
+          each.isWide() ? "doubles" : "floats");
+    }
+    line("");
   }
 
   private static String rounded(double ulps) {

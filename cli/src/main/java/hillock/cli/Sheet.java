@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param signals what it does to a standard normal input
 /// @param claims what its author says of it, and whether that is true
 /// @param accuracy how exact its kernels are
+/// @param costs what its kernels of floats cost
 /// @param graph points of the function and its derivative
 /// @param remarks what could not be found, and why
 record Sheet(
@@ -37,6 +38,7 @@ record Sheet(
     Optional<Signals> signals,
     List<Claim> claims,
     List<Measurement> accuracy,
+    List<Cost> costs,
     Optional<Points> graph,
     List<String> remarks) {
   /// A parameter and its value; a vector has one value per element.
@@ -101,6 +103,20 @@ record Sheet(
 
   /// A claim and its verdict: proved, refuted or undecided.
   record Claim(String claim, String verdict, String explanation) {}
+
+  /// What a kernel of floats computes for each element.
+  ///
+  /// @param of f, or f' times the gradient
+  /// @param instructions how many, each of one operation on all lanes
+  /// @param slow how many of these are divisions, roots, sines and cosines
+  /// @param isWide whether it computes in doubles, as floats would not give the right numbers
+  record Cost(String of, int instructions, int slow, boolean isWide) {
+    /// The cost in words.
+    String said() {
+      return "%d instructions, %d of them divisions, roots, sines or cosines%s"
+          .formatted(instructions, slow, isWide ? "; computed in doubles" : "");
+    }
+  }
 
   /// The measured errors of a kernel, in ulps of the exact value.
   ///

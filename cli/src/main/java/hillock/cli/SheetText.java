@@ -44,6 +44,7 @@ final class SheetText {
     sheet.signals().ifPresent(this::signals);
     claims(sheet.claims());
     accuracy(sheet.accuracy());
+    costs(sheet.costs());
   }
 
   /// Prints a picture of the function and its derivative.
@@ -182,6 +183,14 @@ final class SheetText {
       entry(measurement.of() + " " + measurement.precision(), errors(measurement));
       measurement.inaccurate().forEach(this::stretch);
     }
+  }
+
+  private void costs(List<Sheet.Cost> costs) {
+    if (costs.isEmpty()) {
+      return;
+    }
+    heading("Cost of kernels of floats, per element");
+    costs.forEach(cost -> entry(cost.of(), cost.said()));
   }
 
   private static String errors(Sheet.Measurement measurement) {
