@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import hillock.catalog.Catalog;
+import hillock.codegen.KernelPlan.Kind;
+import hillock.codegen.KernelPlan.Mode;
+import hillock.numerics.Precision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The piecewise linear unit and its derivatives in all parameters, the outer knots included,
+/// against closed forms.
+final class KnotGradientTest {
+  private static final int INTERVALS = 4;
+
+  /// Heights, the slopes outside, the outer knots.
+  private record Unit(double[] y, double left, double right, double low, double high) {
+    static Unit random(Random random) {
+      double[] y = random.doubles(INTERVALS + 1, -2, 2).map(Unit::rounded).toArray();
+      double low = rounded(-3 + random.nextDouble());
+      double high = rounded(1 + random.nextDouble());
+      return new Unit(y, rounded(random.nextGaussian()), rounded(random.nextGaussian()), low, high);
+    }
+
+    private static double rounded(double value) {
+      return (float) value;
+    }
+
+    double[] learned() {
+      return new double[] {y[0], y[1], y[2], y[3], y[4], left, right, low, high};
+    }
+
+    double value(double x) {
+      if (x < low) {
+        return y[0] + left * (x - low);
+      }
+      if (x >= high) {
+        return y[INTERVALS] + right * (x - high);
+      }
+      double part = part(x);
+      return (1 - part) * y[interval(x)] + part * y[interval(x) + 1];
+    }
+
+    /// In the order of [#learned].
+    double[] gradients(double x) {
+      double[] gradients = new double[INTERVALS + 5];
+      if (x < low) {
+        gradients[0] = 1;
+        gradients[5] = x - low;
+        gradients[7] = -left;
+      } else if (x >= high) {
+        gradients[INTERVALS] = 1;
+        gradients[6] = x - high;
+        gradients[8] = -right;
+      } else {
+        double slope = (y[interval(x) + 1] - y[interval(x)]) * INTERVALS / (high - low);
+        gradients[interval(x)] = 1 - part(x);
+        gradients[interval(x) + 1] = part(x);
+        gradients[7] = -slope * (high - x) / (high - low);
+        gradients[8] = -slope * (x - low) / (high - low);
+      }
+      return gradients;
+    }
+
+    private int interval(double x) {
+      return (int) Math.floor((x - low) / (high - low) * INTERVALS);
+    }
+
+    private double part(double x) {
+      return (x - low) / (high - low) * INTERVALS - interval(x);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void derivativesAreThoseOfClosedForms(Precision precision) {
+    KernelPlan plan =
+        new KernelPlan(Catalog.standard().find("pwlu"), precision, Mode.EVALUATION);
+    List<String> names = new ArrayList<>();
+    plan.learned().forEach(p -> names.add(p.name()));
+    assertThat(names).containsExactly("y", "y", "y", "y", "y", "left", "right", "low", "high");
+    Random random = new Random(36);
+    double error = precision == Precision.F32 ? 1e-5 : 1e-13;
+    for (int i = 0; i < 200; i++) {
+      Unit unit = Unit.random(random);
+      double[] learned = unit.learned();
+      for (int j = 0; j < 20; j++) {
+        double x = (float) random.nextDouble(-5, 5);
+        assertThat(run(plan, Kind.FORWARD, new double[] {x}, learned)[0])
+            .isCloseTo(unit.value(x), within(error));
+        assertThat(run(plan, Kind.PARAMETER_GRADIENTS, new double[] {x, 1}, learned))
+            .as("%s at %s", unit, x)
+            .containsExactly(unit.gradients(x), within(error));
+      }
+    }
+  }
+
+  private static double[] run(KernelPlan plan, Kind kind, double[] inputs, double[] learned) {
+    return Interpreter.run(plan.program(kind), inputs, plan.parameters(kind, learned));
+  }
+}
