@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,9 +22,10 @@ final class KnotGradientTest {
   private static final int INTERVALS = 4;
 
   /// Heights, the slopes outside, the outer knots.
-  private record Unit(double[] y, double left, double right, double low, double high) {
+  private record Unit(List<Double> y, double left, double right, double low, double high) {
     static Unit random(Random random) {
-      double[] y = random.doubles(INTERVALS + 1, -2, 2).map(Unit::rounded).toArray();
+      List<Double> y =
+          random.doubles(INTERVALS + 1, -2, 2).map(Unit::rounded).boxed().toList();
       double low = rounded(-3 + random.nextDouble());
       double high = rounded(1 + random.nextDouble());
       return new Unit(y, rounded(random.nextGaussian()), rounded(random.nextGaussian()), low, high);
@@ -34,18 +36,20 @@ final class KnotGradientTest {
     }
 
     double[] learned() {
-      return new double[] {y[0], y[1], y[2], y[3], y[4], left, right, low, high};
+      return DoubleStream.concat(
+              y.stream().mapToDouble(Double::doubleValue), DoubleStream.of(left, right, low, high))
+          .toArray();
     }
 
     double value(double x) {
       if (x < low) {
-        return y[0] + left * (x - low);
+        return y.get(0) + left * (x - low);
       }
       if (x >= high) {
-        return y[INTERVALS] + right * (x - high);
+        return y.get(INTERVALS) + right * (x - high);
       }
       double part = part(x);
-      return (1 - part) * y[interval(x)] + part * y[interval(x) + 1];
+      return (1 - part) * y.get(interval(x)) + part * y.get(interval(x) + 1);
     }
 
     /// In the order of [#learned].
@@ -60,7 +64,7 @@ final class KnotGradientTest {
         gradients[6] = x - high;
         gradients[8] = -right;
       } else {
-        double slope = (y[interval(x) + 1] - y[interval(x)]) * INTERVALS / (high - low);
+        double slope = (y.get(interval(x) + 1) - y.get(interval(x))) * INTERVALS / (high - low);
         gradients[interval(x)] = 1 - part(x);
         gradients[interval(x) + 1] = part(x);
         gradients[7] = -slope * (high - x) / (high - low);
