@@ -79,6 +79,7 @@ public record Variant(
         reordered(form.evaluation()),
         given.isEmpty() ? function.claims() : List.of(),
         List.of(),
+        given.isEmpty() ? function.alignment() : Optional.empty(),
         function.sources(),
         List.of(),
         note());

@@ -209,8 +209,8 @@ class ValuesTest {
           pwlu, y, 0 0 0 3/2 3, true
           pwlu, left, 0, true
           pwlu, right, 1, true
-          pwlu, low, -3, false
-          pwlu, high, 3, false
+          pwlu, low, -3, true
+          pwlu, high, 3, true
           kan-edge, base, 1, true
           kan-edge, spline, 1, true
           kan-edge, c, 0 0 0 0 0 0 0 0, true

@@ -90,6 +90,17 @@ final class ReferencePage {
           value.isLearned() ? "learned" : "fixed");
     }
     line("");
+    function
+        .alignment()
+        .ifPresent(
+            alignment -> {
+              line(
+                  "In training the learned parameters rest for %d epochs. Then they are set once,"
+                          .formatted(alignment.epochs())
+                      + " from the running mean and standard deviation of the inputs, and learned:");
+              line("");
+              block("", "align " + alignment);
+            });
   }
 
   private void properties() {

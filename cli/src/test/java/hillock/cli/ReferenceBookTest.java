@@ -28,6 +28,17 @@ final class ReferenceBookTest {
     assertThat(onDisk()).containsExactlyInAnyOrderElementsOf(files.keySet());
   }
 
+  @Test
+  void alignmentsAreSaid() throws IOException {
+    Catalog catalog = Catalog.standard();
+    ReferenceBook book =
+        new ReferenceBook(catalog, Bibliography.read(DOCS.resolve("references.bib")));
+    Map<String, String> files = book.files(List.of(catalog.find("pwlu")), function -> {});
+    assertThat(files.get("pwlu.md"))
+        .contains("the learned parameters rest for 5 epochs")
+        .contains("align 5: low = mean - 3 * deviation, high = mean + 3 * deviation, y[i] = ");
+  }
+
   private static List<String> onDisk() throws IOException {
     try (Stream<Path> files = Files.walk(FOLDER)) {
       return files

@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param evaluation the deterministic form, used outside training; `formula` itself without draws
 /// @param claims what the author says is true of it
 /// @param equations other formulas that mean the same
+/// @param alignment what training sets learned parameters to after some epochs
 /// @param sources keys of the bibliography
 /// @param aliases other names, such as `gelu@pytorch`
 /// @param note a remark for the reader
@@ -30,6 +31,7 @@ public record Activation(
     Expr evaluation,
     List<Property> claims,
     List<Equation> equations,
+    Optional<Alignment> alignment,
     List<String> sources,
     List<String> aliases,
     String note) {
@@ -75,7 +77,7 @@ public record Activation(
       Rational value = values.get(parameter.name());
       changed.add(value == null ? parameter : withDefault(parameter, value));
     }
-    return withParameters(changed);
+    return withParameters(changed, alignment);
   }
 
   /// This function with its learned parameters fixed at their defaults.
@@ -84,13 +86,13 @@ public record Activation(
         parameters.stream()
             .map(p -> new Parameter(p.name(), p.length(), p.defaults(), p.domain(), false))
             .toList();
-    return withParameters(constants);
+    return withParameters(constants, Optional.empty());
   }
 
-  private Activation withParameters(List<Parameter> changed) {
+  private Activation withParameters(List<Parameter> changed, Optional<Alignment> aligned) {
     return new Activation(
-        name, inputs, changed, text, formula, evaluation, claims, equations, sources, aliases,
-        note);
+        name, inputs, changed, text, formula, evaluation, claims, equations, aligned, sources,
+        aliases, note);
   }
 
   /// The value that each parameter element has by default.

@@ -6,6 +6,7 @@ import hillock.expr.Lexer.Token;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,8 @@ import java.util.regex.Pattern;
 /// ```
 final class DefinitionParser {
   /// The first words of the indented lines.
-  static final List<String> KEYS = List.of("source", "also", "claim", "equals", "eval", "note");
+  static final List<String> KEYS = 
+      List.of("source", "also", "claim", "equals", "eval", "align", "note");
 
   /// Possessive, so that matching needs no stack whatever the length.
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+");
@@ -34,6 +36,7 @@ final class DefinitionParser {
   private final List<String> sources = new ArrayList<>();
   private final List<String> aliases = new ArrayList<>();
   private final StringBuilder note = new StringBuilder();
+  private Optional<Alignment> alignment = Optional.empty();
   private int evalStart = -1;
   private int evalEnd = -1;
 
@@ -70,6 +73,7 @@ final class DefinitionParser {
         evaluation,
         claims,
         equations,
+        alignment,
         sources,
         aliases,
         note.toString());
@@ -259,6 +263,12 @@ final class DefinitionParser {
         evalStart = start;
         evalEnd = end;
       }
+      case "align" -> {
+        if (alignment.isPresent()) {
+          throw new FormulaException(source, keyStart, key.length(), "'align' is given twice");
+        }
+        alignment = Optional.of(alignment(start, end));
+      }
       default ->
           throw new FormulaException(
               source,
@@ -267,6 +277,11 @@ final class DefinitionParser {
               "unknown line '%s'%s; lines begin with %s"
                   .formatted(key, Suggestion.clause(key, KEYS), String.join(", ", KEYS)));
     }
+  }
+
+  private Alignment alignment(int start, int end) {
+    Lexer lexer = new Lexer(source, start, end);
+    return new AlignmentParser(lexer, parameters, scope).parseAll(source.oneLine(start, end));
   }
 
   private int nextLine(int from, int end) {

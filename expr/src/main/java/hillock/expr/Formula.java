@@ -101,6 +101,7 @@ public final class Formula {
         isRandom ? expression(source, names, scope, true) : formula,
         List.of(),
         List.of(),
+        Optional.empty(),
         List.of(),
         List.of(),
         "");

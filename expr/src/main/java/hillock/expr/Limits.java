@@ -40,6 +40,9 @@ public final class Limits {
   /// Bits of the numerator and of the denominator of a constant, typed or computed; 1233 digits.
   public static final int CONSTANT_BITS = 4_096;
 
+  /// Epochs before parameters are aligned.
+  public static final int RESTING_EPOCHS = 10_000;
+
   /// Order of a derivative.
   public static final int DERIVATIVE_ORDER = 12;
 

@@ -18,7 +18,7 @@ final class Names {
   static final Set<String> RESERVED =
       Set.of(
           "pi", "e", "inf", "in", "learn", "sum", "uniform", "normal", "source", "also", "claim",
-          "equals", "eval", "note");
+          "equals", "eval", "align", "note");
 
   private final List<String> inputs;
   private final List<Parameter> parameters;
@@ -98,7 +98,7 @@ final class Names {
         parameters.stream()
             .filter(p -> p.name().equals(token.text()) && p.isVector())
             .findFirst()
-            .orElseThrow(() -> lexer.error(token, "'" + token.text() + "' is not a vector"));
+            .orElseThrow(() -> lexer.error(token, noVector(token.text())));
     boolean fits =
         index instanceof Const(var i)
             && i.isIntegerWithin(vector.length())
@@ -133,6 +133,10 @@ final class Names {
         && !indices.containsKey(name)
         && !inputs.contains(name)
         && parameters.stream().noneMatch(p -> p.name().equals(name));
+  }
+
+  private String noVector(String name) {
+    return isTaken(name) ? "'" + name + "' is not a vector" : unknown(name);
   }
 
   private String unknown(String name) {

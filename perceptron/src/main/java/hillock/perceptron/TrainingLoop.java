@@ -4,6 +4,7 @@ package hillock.perceptron;
 import hillock.codegen.KernelPlan.Mode;
 import hillock.perceptron.History.Completed;
 import hillock.perceptron.History.Diverged;
+import hillock.perceptron.Network.HiddenLayer;
 import hillock.perceptron.Training.Listener;
 import hillock.perceptron.Training.Trained;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class TrainingLoop {
   private final List<Updater> weightUpdaters = new ArrayList<>();
   private final List<Updater> biasUpdaters = new ArrayList<>();
   private final List<Updater> parameterUpdaters = new ArrayList<>();
+  private final List<ParameterAlignment> alignments = new ArrayList<>();
 
   TrainingLoop(Engine engine, Training training, Examples examples) {
     this.engine = engine;
@@ -43,6 +45,9 @@ final class TrainingLoop {
     }
     for (ActivationLayer layer : perceptron.activations()) {
       parameterUpdaters.add(Updater.of(optimizer, layer.parameters.length));
+    }
+    for (HiddenLayer layer : training.network().hidden()) {
+      alignments.add(new ParameterAlignment(layer.activation()));
     }
   }
 
@@ -70,6 +75,9 @@ final class TrainingLoop {
 
   /// Goes through all examples once, in an order of its own.
   private Optional<Diverged> epoch(int number, Tally tally) {
+    for (int i = 0; i < alignments.size(); i++) {
+      alignments.get(i).beginEpoch(number, perceptron.activations().get(i));
+    }
     int[] order = Streams.order(seed, number).permutation(examples.count());
     for (int step = 0; step < stepsPerEpoch; step++) {
       int start = step * batch;
@@ -86,11 +94,21 @@ final class TrainingLoop {
 
   private void step(Batch examplesOfStep, long step, Tally tally) {
     pass.forward(examplesOfStep, seed, step);
+    observe(examplesOfStep.size());
     loss.add(examplesOfStep, pass.outputs(), pass.outputGradient(), tally);
     pass.backward();
     long steps = (long) hyperparameters.epochs() * stepsPerEpoch;
     double progress = (double) step / steps;
     update(hyperparameters.learningRate() * hyperparameters.schedule().factor(progress));
+  }
+
+  /// Shows the sums of hidden layers to parameters that rest.
+  private void observe(int rows) {
+    for (int i = 0; i < alignments.size(); i++) {
+      if (alignments.get(i).isResting()) {
+        alignments.get(i).observe(pass.hidden(i).z, rows * perceptron.dense().get(i).units);
+      }
+    }
   }
 
   /// Equations 33 and 34 of the survey, or what the optimizer makes of them.
@@ -102,9 +120,11 @@ final class TrainingLoop {
       biasUpdaters.get(i).update(layer.biases, layer.biasGradient, rate, 0);
     }
     for (int i = 0; i < perceptron.activations().size(); i++) {
-      ActivationLayer layer = perceptron.activations().get(i);
-      parameterUpdaters.get(i).update(layer.parameters, layer.gradient, rate, 0);
-      layer.project();
+      if (!alignments.get(i).isResting()) {
+        ActivationLayer layer = perceptron.activations().get(i);
+        parameterUpdaters.get(i).update(layer.parameters, layer.gradient, rate, 0);
+        layer.project();
+      }
     }
   }
 }
