@@ -275,7 +275,7 @@ public final class KernelPlan {
     Map<Param, Integer> slots = new HashMap<>();
     learned.forEach(param -> slots.put(param, slots.size()));
 
-    Map<Expr, List<LocalForm>> localForms = LocalForms.of(lowered, form.algebra(), arithmetic);
+    IdentityHashMap<Expr, List<LocalForm>> localForms = LocalForms.of(lowered, form.algebra(), arithmetic);
 
     // A first try tells which exponentials are needed in scaled form.
     ProgramBuilder draft = new ProgramBuilder(activation.name(), arithmetic);

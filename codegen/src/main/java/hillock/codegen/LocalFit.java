@@ -3,7 +3,9 @@ package hillock.codegen;
 
 import hillock.numerics.BigReal;
 import hillock.numerics.Precision;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -15,9 +17,13 @@ import java.util.function.UnaryOperator;
 /// @param centre the middle of the interval
 /// @param halfWidth half of its width
 /// @param coefficients of the powers of v, from the constant on
-record LocalFit(double centre, double halfWidth, double[] coefficients) {
+record LocalFit(double centre, double halfWidth, List<Double> coefficients) {
   /// Enough for the sums of series whose terms are 2⁹⁰ times as large.
   static final int BITS = 192;
+
+  LocalFit {
+    coefficients = List.copyOf(coefficients);
+  }
 
   /// The polynomial of the least degree that is right to an eighth of an ulp.
   ///
@@ -83,7 +89,7 @@ record LocalFit(double centre, double halfWidth, double[] coefficients) {
   }
 
   /// The sum of the first Chebyshev polynomials in powers of v.
-  private static double[] powers(BigReal[] series, int degree, double halfWidth) {
+  private static List<Double> powers(BigReal[] series, int degree, double halfWidth) {
     BigReal[] before = constant(degree, 0);
     BigReal[] polynomial = constant(degree, 1);
     BigReal[] total = constant(degree, 0);
@@ -95,10 +101,10 @@ record LocalFit(double centre, double halfWidth, double[] coefficients) {
       before = polynomial;
       polynomial = next;
     }
-    double[] coefficients = new double[degree + 1];
+    List<Double> coefficients = new ArrayList<>();
     for (int i = 0; i <= degree; i++) {
       BigReal scale = BigReal.of(halfWidth).power(i, BITS);
-      coefficients[i] = total[i].divide(scale, BITS).midpoint();
+      coefficients.add(total[i].divide(scale, BITS).midpoint());
     }
     return coefficients;
   }

@@ -52,7 +52,9 @@ final class LocalFormLowering {
           case PLAIN -> t;
         };
     Value v = b.subtract(s, b.constant(form.fit().centre()));
-    Value result = b.polynomial(v, form.fit().coefficients());
+    double[] coefficients =
+        form.fit().coefficients().stream().mapToDouble(Double::doubleValue).toArray();
+    Value result = b.polynomial(v, coefficients);
     for (int i = 0; i < form.order(); i++) {
       result = b.multiply(result, t);
     }

@@ -42,8 +42,8 @@ final class LocalForms {
 
   private final Algebra algebra;
   private final Precision precision;
-  private final Map<Expr, List<LocalForm>> forms = new IdentityHashMap<>();
-  private final Map<Expr, EnumSet<Place>> visited = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, List<LocalForm>> forms = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, EnumSet<Place>> visited = new IdentityHashMap<>();
 
   /// Where a function may be asked for its value.
   enum Place {
@@ -67,7 +67,7 @@ final class LocalForms {
   }
 
   /// The forms of all parts of expressions in the final form of an algebra, by identity.
-  static Map<Expr, List<LocalForm>> of(
+  static IdentityHashMap<Expr, List<LocalForm>> of(
       List<Expr> expressions, Algebra algebra, Precision precision) {
     LocalForms finder = new LocalForms(algebra, precision);
     expressions.forEach(expr -> finder.visit(expr, EnumSet.allOf(Place.class)));

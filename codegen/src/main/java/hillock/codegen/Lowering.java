@@ -46,7 +46,7 @@ public final class Lowering {
   private final IntFunction<Value> inputs;
   private final Map<Param, Integer> slots;
   private final int drawSlot;
-  private final Map<Expr, List<LocalForm>> localForms;
+  private final IdentityHashMap<Expr, List<LocalForm>> localForms;
   private final LocalFormLowering localFormLowering;
   private final Set<Expr> scaledExponentials;
   private final Set<Expr> scaledNow = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -68,7 +68,7 @@ public final class Lowering {
       Map<Param, Integer> slots,
       int drawSlot,
       Set<Expr> scaledExponentials,
-      Map<Expr, List<LocalForm>> localForms) {
+      IdentityHashMap<Expr, List<LocalForm>> localForms) {
     this.scaledExponentials = scaledExponentials;
     this.localForms = localForms;
     this.localFormLowering = new LocalFormLowering(builder, this::value);
