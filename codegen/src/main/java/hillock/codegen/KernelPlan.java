@@ -64,6 +64,7 @@ public final class KernelPlan {
   private final List<Draw> draws;
   private final IdentityHashMap<Expr, Map<Side, FarField>> farFields =
       new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, FarScaling.Powers> farPowers = new IdentityHashMap<>();
 
   /// Plans the programs of a function for arrays of a precision.
   public KernelPlan(Activation activation, Precision precision, Mode mode) {
@@ -176,14 +177,16 @@ public final class KernelPlan {
     return limitsAreParameters() && precision == Precision.F64;
   }
 
+  /// Parameters change with every step of a training: what is found for some is not kept.
   private void fillLimits(double[] all, List<Expr> outputs, Map<Param, Expr> substitution) {
+    Stabilizer passing = new Stabilizer(activation.parameters());
     int next = learned.size();
     double leftBound = 0;
     double rightBound = 0;
     for (Expr output : outputs) {
-      Expr bound = stabilizer.stable(Substitution.parameters(output, substitution));
-      FarField left = farField(bound, Side.LEFT);
-      FarField right = farField(bound, Side.RIGHT);
+      Expr bound = stable(output, substitution, passing);
+      FarField left = FarField.of(bound, input(0), Side.LEFT, passing.algebra());
+      FarField right = FarField.of(bound, input(0), Side.RIGHT, passing.algebra());
       all[next++] = Guards.rounded(left.limit(), precision).orElse(Double.NaN);
       all[next++] = Guards.rounded(right.limit(), precision).orElse(Double.NaN);
       if (scalesFarOut()) {
@@ -198,10 +201,19 @@ public final class KernelPlan {
     }
   }
 
+  /// The stable form with values for parameters.
+  private static Expr stable(Expr output, Map<Param, Expr> values, Stabilizer stabilizer) {
+    return stabilizer.stable(DecidedChoices.of(Substitution.parameters(output, values)));
+  }
+
   /// The powers of an output far out, for the usual parameters.
   private FarScaling.Powers farPowers(Expr output) {
-    Expr usual = stabilizer.stable(Substitution.parameters(output, activation.defaults()));
-    return FarScaling.Powers.of(farField(usual, Side.LEFT), farField(usual, Side.RIGHT));
+    return farPowers.computeIfAbsent(
+        output,
+        _ -> {
+          Expr usual = stable(output, activation.defaults(), stabilizer);
+          return FarScaling.Powers.of(farField(usual, Side.LEFT), farField(usual, Side.RIGHT));
+        });
   }
 
   /// The stable expressions that a program computes.
@@ -226,7 +238,7 @@ public final class KernelPlan {
         parameter.elements().forEach(element -> fixed.put(element, defaults.get(element)));
       }
     }
-    return Substitution.parameters(expr, fixed);
+    return DecidedChoices.of(Substitution.parameters(expr, fixed));
   }
 
   /// The program in the precision of the arrays or, if that would not give the right numbers, in a

@@ -141,17 +141,8 @@ final class LocalForms {
     if (sign == BigReal.Sign.UNKNOWN) {
       return Optional.empty();
     }
-    boolean isNegative = sign == BigReal.Sign.NEGATIVE;
-    boolean isZero = sign == BigReal.Sign.ZERO;
-    return Optional.of(
-        switch (comparison) {
-          case LT -> isNegative;
-          case LE -> isNegative || isZero;
-          case GT -> !isNegative && !isZero;
-          case GE -> !isNegative;
-          case EQ -> isZero;
-          case NE -> !isZero;
-        });
+    int signum = sign == BigReal.Sign.NEGATIVE ? -1 : sign == BigReal.Sign.ZERO ? 0 : 1;
+    return Optional.of(comparison.holds(signum));
   }
 
   private List<LocalForm> forms(Expr expr, EnumSet<Place> places) {
