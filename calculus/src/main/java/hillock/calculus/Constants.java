@@ -14,7 +14,6 @@ import java.util.Map;
 /// enclosure says so: equality is proved by algebra, inequality by arithmetic, and neither is
 /// guessed.
 final class Constants {
-  private static final int[] BITS = {128, 512, 2048};
 
   /// Products of terms and signs of constants. Expansions of formulas that people use take a small
   /// part of it; those of towers of exponentials would take hours.
@@ -99,30 +98,13 @@ final class Constants {
   }
 
   private static int signOfNumber(Expr constant) {
-    for (int bits : BITS) {
-      try {
-        BigReal value = RealEvaluator.enclose(constant, Map.of(), bits);
-        switch (value.sign()) {
-          case NEGATIVE -> {
-            return -1;
-          }
-          case ZERO -> {
-            return 0;
-          }
-          case POSITIVE -> {
-            return 1;
-          }
-          case UNKNOWN -> {
-            // More bits may tell.
-          }
-        }
-      } catch (RealEvaluator.UndecidedException needsMoreBits) {
-        // More bits may tell.
-      } catch (ArithmeticException undefined) {
-        throw new UndecidableException("a constant of the expansion has no value");
-      }
+    try {
+      return RealEvaluator.sign(constant)
+          .orElseThrow(
+              () -> new UndecidableException("cannot tell a constant of the expansion from zero"));
+    } catch (ArithmeticException undefined) {
+      throw new UndecidableException("a constant of the expansion has no value");
     }
-    throw new UndecidableException("cannot tell a constant of the expansion from zero");
   }
 
   /// An expansion that cannot be computed, with the reason.

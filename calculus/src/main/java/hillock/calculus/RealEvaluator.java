@@ -20,6 +20,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /// What an expression means at a point, enclosed as tightly as asked.
 ///
@@ -28,6 +29,7 @@ import java.util.OptionalDouble;
 public final class RealEvaluator {
   private static final int FIRST_BITS = 96;
   private static final int MAX_BITS = 6000;
+  private static final int[] BITS_OF_SIGN = {128, 512, 2048};
 
   private final Map<Expr, BigReal> values;
   private final int bits;
@@ -74,6 +76,41 @@ public final class RealEvaluator {
       throw undefined;
     }
     return OptionalDouble.empty();
+  }
+
+  /// The sign of a constant, with as many bits as that takes.
+  ///
+  /// @return empty if the constant cannot be told from zero
+  /// @throws ArithmeticException where it has no value
+  public static OptionalInt sign(Expr closed) {
+    ArithmeticException undefined = null;
+    for (int bits : BITS_OF_SIGN) {
+      undefined = null;
+      try {
+        switch (enclose(closed, Map.of(), bits).sign()) {
+          case NEGATIVE -> {
+            return OptionalInt.of(-1);
+          }
+          case ZERO -> {
+            return OptionalInt.of(0);
+          }
+          case POSITIVE -> {
+            return OptionalInt.of(1);
+          }
+          case UNKNOWN -> {
+            // More bits may tell.
+          }
+        }
+      } catch (UndecidedException needsMoreBits) {
+        // More bits may tell.
+      } catch (ArithmeticException mayNeedMoreBits) {
+        undefined = mayNeedMoreBits;
+      }
+    }
+    if (undefined != null) {
+      throw undefined;
+    }
+    return OptionalInt.empty();
   }
 
   /// A comparison whose sides could not be told apart.

@@ -63,22 +63,9 @@ final class Numbers {
     if (closed instanceof Const(var value)) {
       return OptionalInt.of(value.signum());
     }
-    OptionalInt sign = OptionalInt.empty();
-    for (int i = 0; i < BITS.length && sign.isEmpty(); i++) {
-      sign = sign(closed, BITS[i]);
-    }
-    return sign;
-  }
-
-  private static OptionalInt sign(Expr closed, int bits) {
     try {
-      return switch (RealEvaluator.enclose(closed, Map.of(), bits).sign()) {
-        case NEGATIVE -> OptionalInt.of(-1);
-        case ZERO -> OptionalInt.of(0);
-        case POSITIVE -> OptionalInt.of(1);
-        case UNKNOWN -> OptionalInt.empty();
-      };
-    } catch (RealEvaluator.UndecidedException | ArithmeticException mayNeedMoreBits) {
+      return RealEvaluator.sign(closed);
+    } catch (ArithmeticException undefined) {
       return OptionalInt.empty();
     }
   }
