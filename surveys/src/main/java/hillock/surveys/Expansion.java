@@ -12,6 +12,7 @@ import hillock.expr.Function;
 import hillock.expr.Printer;
 import hillock.expr.Rational;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,15 +60,20 @@ final class Expansion {
     if (expr instanceof Sum(var terms)) {
       return terms.stream().flatMap(term -> terms(term).stream()).toList();
     }
+    return product(factors(expr).stream().map(this::parts).toList(), expr);
+  }
+
+  /// The terms of a product of sums; the product itself if they are too many.
+  private List<Expr> product(List<List<Expr>> sums, Expr product) {
     List<Expr> products = List.of(algebra.number(1));
-    for (Expr factor : factors(expr)) {
+    for (List<Expr> sum : sums) {
       List<Expr> longer = new ArrayList<>();
-      for (Expr part : parts(factor)) {
-        products.forEach(product -> longer.add(algebra.product(product, part)));
+      for (Expr part : sum) {
+        products.forEach(p -> longer.add(algebra.product(p, part)));
       }
       products = longer;
       if (products.size() > MAX_TERMS) {
-        return List.of(expr);
+        return List.of(product);
       }
     }
     return products;
@@ -107,18 +113,7 @@ final class Expansion {
     if (factor instanceof Power(Sum base, Const(var power))
         && power.signum() > 0
         && power.isIntegerWithin(MAX_POWER)) {
-      List<Expr> product = List.of(algebra.number(1));
-      for (int i = 0; i < power.intValue(); i++) {
-        List<Expr> longer = new ArrayList<>();
-        for (Expr part : terms(base)) {
-          product.forEach(p -> longer.add(algebra.product(p, part)));
-        }
-        product = longer;
-        if (product.size() > MAX_TERMS) {
-          return List.of(factor);
-        }
-      }
-      return product;
+      return product(Collections.nCopies(power.intValue(), terms(base)), factor);
     }
     return List.of(factor);
   }

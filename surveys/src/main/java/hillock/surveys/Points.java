@@ -5,6 +5,7 @@ import hillock.calculus.RealEvaluator;
 import hillock.calculus.RealEvaluator.UndecidedException;
 import hillock.expr.Expr;
 import hillock.expr.Parameter;
+import hillock.expr.Printer;
 import hillock.expr.Rational;
 import hillock.numerics.BigReal;
 import java.math.BigDecimal;
@@ -106,7 +107,7 @@ final class Points {
   /// A point: `x = 1, a = 3/2`.
   static String text(Map<Expr, Rational> point) {
     return point.entrySet().stream()
-        .map(entry -> Term.name(entry.getKey()) + " = " + entry.getValue())
+        .map(entry -> Printer.print(entry.getKey()) + " = " + entry.getValue())
         .collect(Collectors.joining(", "));
   }
 }

@@ -7,6 +7,7 @@ import hillock.expr.Expr;
 import hillock.expr.Formula;
 import hillock.expr.FormulaException;
 import hillock.expr.Property;
+import hillock.expr.Printer;
 import hillock.expr.Rational;
 import hillock.expr.Scope;
 import hillock.expr.Source;
@@ -109,7 +110,7 @@ final class PropositionParser {
       String name = sides[0].strip();
       Expr variable =
           term.variables().stream()
-              .filter(v -> Term.name(v).equals(name))
+              .filter(v -> Printer.print(v).equals(name))
               .findFirst()
               .orElseThrow(() -> problem(offset, text.length(), "no variable '" + name + "'"));
       point.put(variable, number(sides[1].strip(), offset));

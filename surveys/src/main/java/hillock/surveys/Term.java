@@ -7,6 +7,7 @@ import hillock.expr.Activation;
 import hillock.expr.Expr;
 import hillock.expr.Expr.Input;
 import hillock.expr.Parameter;
+import hillock.expr.Printer;
 import hillock.expr.Substitution;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class Term {
   /// @return empty if there is no variable of that name
   Optional<Term> slope(String variable, String slopeText) {
     return variables().stream()
-        .filter(v -> name(v).equals(variable))
+        .filter(v -> Printer.print(v).equals(variable))
         .findFirst()
         .map(v -> new Term(slopeText, slope(v), inputs, parameters));
   }
@@ -66,22 +67,6 @@ public final class Term {
 
   private List<Input> inputList() {
     return IntStream.range(0, inputs.size()).mapToObj(i -> new Input(i, inputs.get(i))).toList();
-  }
-
-  /// What a variable is called in formulas.
-  static String name(Expr variable) {
-    return switch (variable) {
-      case Input(var _, var name) -> name;
-      case Expr.Param(var name, var element) -> element == 0 ? name : name + "[" + element + "]";
-      case Expr.Const _, Expr.Named _, Expr.Draw _, Expr.Sum _, Expr.Product _, Expr.Power _ ->
-          throw notAVariable(variable);
-      case Expr.Apply _, Expr.Hypot _, Expr.Min _, Expr.Max _, Expr.Select _ ->
-          throw notAVariable(variable);
-    };
-  }
-
-  private static IllegalArgumentException notAVariable(Expr expr) {
-    return new IllegalArgumentException(expr + " is no variable");
   }
 
   /// The formula with its inputs and parameters.
