@@ -19,11 +19,13 @@ import hillock.expr.Activation;
 import hillock.expr.Expr;
 import hillock.expr.Expr.Input;
 import hillock.expr.Expr.Param;
+import hillock.expr.Printer;
 import hillock.expr.Parameter;
 import hillock.expr.Property;
 import hillock.numerics.Precision;
 import hillock.numerics.Interval;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -105,8 +107,7 @@ final class Analysis {
       derivatives.add(derivative(stabilizer, stable, new Input(i, name), name));
     }
     for (Param param : function.learnedElements()) {
-      String index = param.element() == 0 ? "" : "[" + param.element() + "]";
-      derivatives.add(derivative(stabilizer, stable, param, param.name() + index));
+      derivatives.add(derivative(stabilizer, stable, param, Printer.print(param)));
     }
     Expr computed = new FinalForm(function.parameters()).guarded(stable);
     return new Sheet.Forms(
@@ -193,15 +194,16 @@ final class Analysis {
 
   /// The errors of values and slopes, in single and in double precision.
   private List<Sheet.Measurement> accuracy() {
+    List<KernelPlan> plans =
+        Arrays.stream(Precision.values())
+            .map(p -> new KernelPlan(subject.function().fixed(), p, Mode.EVALUATION))
+            .toList();
+    Input input = plans.getFirst().input(0);
     List<Sheet.Measurement> measurements = new ArrayList<>();
     for (int order = 0; order <= 1; order++) {
-      List<Accuracy.Sample> samples = List.of();
-      for (Precision precision : Precision.values()) {
-        KernelPlan plan = new KernelPlan(subject.function().fixed(), precision, Mode.EVALUATION);
-        Input input = plan.input(0);
-        if (samples.isEmpty()) {
-          samples = Accuracy.samples(plan.derivative(input, order), input);
-        }
+      List<Accuracy.Sample> samples =
+          Accuracy.samples(plans.getFirst().derivative(input, order), input);
+      for (KernelPlan plan : plans) {
         Accuracy accuracy = Accuracy.of(plan.derivativeProgram(input, order), samples);
         measurements.add(measurement(accuracy, order == 0 ? "f" : "f'"));
       }
