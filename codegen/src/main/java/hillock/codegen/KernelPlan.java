@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.codegen;
 
-import hillock.calculus.FarField;
+import hillock.calculus.Algebra;
 import hillock.calculus.FinalForm;
 import hillock.calculus.Stabilizer;
 import hillock.calculus.Variables;
@@ -11,20 +11,16 @@ import hillock.expr.Expr.Draw;
 import hillock.expr.Expr.Input;
 import hillock.expr.Expr.Param;
 import hillock.expr.Parameter;
-import hillock.expr.Property.Side;
-import hillock.expr.Rational;
 import hillock.expr.Substitution;
 import hillock.numerics.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -62,9 +58,7 @@ public final class KernelPlan {
   private final Stabilizer stabilizer;
   private final Expr value;
   private final List<Draw> draws;
-  private final IdentityHashMap<Expr, Map<Side, FarField>> farFields =
-      new IdentityHashMap<>();
-  private final IdentityHashMap<Expr, FarScaling.Powers> farPowers = new IdentityHashMap<>();
+  private final Optional<LineEnds> ends;
 
   /// Plans the programs of a function for arrays of a precision.
   public KernelPlan(Activation activation, Precision precision, Mode mode) {
@@ -80,6 +74,11 @@ public final class KernelPlan {
             .map(Draw.class::cast)
             .sorted(Comparator.comparingInt(Draw::index))
             .toList();
+    boolean isOfOneNumber = activation.inputs().size() == 1 && draws.isEmpty();
+    this.ends =
+        isOfOneNumber
+            ? Optional.of(new LineEnds(activation, precision, input(0), stabilizer))
+            : Optional.empty();
   }
 
   public Activation activation() {
@@ -154,66 +153,13 @@ public final class KernelPlan {
   }
 
   private double[] parameters(List<Expr> outputs, double[] values) {
-    Map<Param, Expr> substitution = new HashMap<>();
-    double[] all = Arrays.copyOf(values, learned.size() + extraParameters(outputs));
+    int extra = ends.map(e -> e.extraParameters(outputs)).orElse(0);
+    double[] all = Arrays.copyOf(values, learned.size() + extra);
     for (int i = 0; i < learned.size(); i++) {
       all[i] = precision.round(values[i]);
-      substitution.put(learned.get(i), Expr.of(Rational.of(all[i])));
     }
-    if (limitsAreParameters()) {
-      fillLimits(all, outputs, substitution);
-    }
+    ends.ifPresent(e -> e.fillExtraParameters(all, outputs));
     return all;
-  }
-
-  /// Behind the learned parameters: the limits of each output, and in doubles the bounds of the
-  /// input on both sides.
-  private int extraParameters(List<Expr> outputs) {
-    return limitsAreParameters() ? 2 * outputs.size() + (scalesFarOut() ? 2 : 0) : 0;
-  }
-
-  /// Floats that could overflow are computed in doubles; doubles need another way.
-  private boolean scalesFarOut() {
-    return limitsAreParameters() && precision == Precision.F64;
-  }
-
-  /// Parameters change with every step of a training: what is found for some is not kept.
-  private void fillLimits(double[] all, List<Expr> outputs, Map<Param, Expr> substitution) {
-    Stabilizer passing = new Stabilizer(activation.parameters());
-    int next = learned.size();
-    double leftBound = 0;
-    double rightBound = 0;
-    for (Expr output : outputs) {
-      Expr bound = stable(output, substitution, passing);
-      FarField left = FarField.of(bound, input(0), Side.LEFT, passing.algebra());
-      FarField right = FarField.of(bound, input(0), Side.RIGHT, passing.algebra());
-      all[next++] = Guards.rounded(left.limit(), precision).orElse(Double.NaN);
-      all[next++] = Guards.rounded(right.limit(), precision).orElse(Double.NaN);
-      if (scalesFarOut()) {
-        FarScaling.Powers powers = farPowers(output);
-        leftBound = Math.max(leftBound, FarScaling.bound(left, powers.left()));
-        rightBound = Math.max(rightBound, FarScaling.bound(right, powers.right()));
-      }
-    }
-    if (scalesFarOut()) {
-      all[next++] = leftBound;
-      all[next++] = rightBound;
-    }
-  }
-
-  /// The stable form with values for parameters.
-  private static Expr stable(Expr output, Map<Param, Expr> values, Stabilizer stabilizer) {
-    return stabilizer.stable(DecidedChoices.of(Substitution.parameters(output, values)));
-  }
-
-  /// The powers of an output far out, for the usual parameters.
-  private FarScaling.Powers farPowers(Expr output) {
-    return farPowers.computeIfAbsent(
-        output,
-        _ -> {
-          Expr usual = stable(output, activation.defaults(), stabilizer);
-          return FarScaling.Powers.of(farField(usual, Side.LEFT), farField(usual, Side.RIGHT));
-        });
   }
 
   /// The stable expressions that a program computes.
@@ -244,20 +190,29 @@ public final class KernelPlan {
   /// The program in the precision of the arrays or, if that would not give the right numbers, in a
   /// higher one.
   private Program program(String what, List<Expr> outputs, boolean timesGradient) {
-    Program plain = program(what, outputs, timesGradient, precision);
+    FinalForm form = new FinalForm(activation.parameters());
+    List<Expr> lowered = outputs.stream().map(form::of).toList();
+    Work work = new Work(activation + what, outputs, lowered, form.algebra(), timesGradient);
+    Program plain = program(work, precision);
     return switch (precision) {
-      case F32 ->
-          chosen(plain, program(what, outputs, timesGradient, Precision.F64), outputs, timesGradient);
+      case F32 -> chosen(plain, program(work, Precision.F64), work);
       case F64 -> plain;
     };
   }
 
-  private Program chosen(
-      Program plain, Program better, List<Expr> outputs, boolean timesGradient) {
-    int gradient = timesGradient ? activation.inputs().size() + draws.size() : -1;
-    boolean[] isDerivative = new boolean[outputs.size()];
+  /// What a program is to compute.
+  ///
+  /// @param outputs stable
+  /// @param lowered the same in the final form of the algebra
+  /// @param timesGradient true if all are multiplied by the last input
+  private record Work(
+      String name, List<Expr> outputs, List<Expr> lowered, Algebra algebra, boolean timesGradient) {}
+
+  private Program chosen(Program plain, Program better, Work work) {
+    int gradient = work.timesGradient ? gradientSlot() : -1;
+    boolean[] isDerivative = new boolean[work.outputs.size()];
     for (int k = 0; k < isDerivative.length; k++) {
-      isDerivative[k] = outputs.get(k) != value;
+      isDerivative[k] = work.outputs.get(k) != value;
     }
     return WorkingPrecision.chosen(
         plain, better, gradient, isDerivative, trialParameters(plain.parameters()));
@@ -276,125 +231,60 @@ public final class KernelPlan {
         .toList();
   }
 
-  private Program program(
-      String what,
-      List<Expr> outputs,
-      boolean timesGradient,
-      Precision arithmetic) {
-    FinalForm form = new FinalForm(activation.parameters());
-    List<Expr> lowered = outputs.stream().map(form::of).toList();
-    int inputs = activation.inputs().size();
-    Map<Param, Integer> slots = new HashMap<>();
-    learned.forEach(param -> slots.put(param, slots.size()));
-
-    IdentityHashMap<Expr, List<LocalForm>> localForms = LocalForms.of(lowered, form.algebra(), arithmetic);
+  private Program program(Work work, Precision arithmetic) {
+    IdentityHashMap<Expr, List<LocalForm>> localForms =
+        LocalForms.of(work.lowered, work.algebra, arithmetic);
 
     // A first try tells which exponentials are needed in scaled form.
     ProgramBuilder draft = new ProgramBuilder(activation.name(), arithmetic);
-    Lowering trial =
-        new Lowering(
-            draft, form.algebra(), draft::input, slots, inputs, Set.of(), localForms);
-    lowered.forEach(trial::value);
+    Lowering trial = lowering(draft, work, draft::input, Set.of(), localForms);
+    work.lowered.forEach(trial::value);
 
-    ProgramBuilder builder = new ProgramBuilder(activation + what, arithmetic);
-    Optional<FarScaling> scaling = farScaling(builder, outputs);
+    ProgramBuilder builder = new ProgramBuilder(work.name, arithmetic);
+    Optional<FarScaling> scaling = ends.flatMap(e -> e.scaling(builder, work.outputs));
     IntFunction<Value> input =
         scaling.isPresent() ? _ -> scaling.get().bounded() : builder::input;
-    Lowering lowering =
-        new Lowering(
-            builder,
-            form.algebra(),
-            input,
-            slots,
-            inputs,
-            trial.scaledExponentials(),
-            localForms);
+    Lowering lowering = lowering(builder, work, input, trial.scaledExponentials(), localForms);
     List<Value> results = new ArrayList<>();
-    for (int k = 0; k < outputs.size(); k++) {
-      Value bounded = lowering.value(lowered.get(k));
-      Value plain =
-          scaling.isPresent()
-              ? scaling.get().scaled(bounded, farPowers(outputs.get(k)))
-              : bounded;
-      Value guarded = guarded(builder, plain, outputs.get(k), k);
+    for (int k = 0; k < work.outputs.size(); k++) {
+      Value bounded = lowering.value(work.lowered.get(k));
+      Value guarded = guarded(builder, bounded, scaling, work.outputs.get(k), k);
       results.add(
-          timesGradient
-              ? builder.multiply(guarded, builder.input(inputs + draws.size()))
+          work.timesGradient
+              ? builder.multiply(guarded, builder.input(gradientSlot()))
               : guarded);
     }
     return builder.build(results);
   }
 
-  /// The bounds of the input are the last two parameters.
-  private Optional<FarScaling> farScaling(ProgramBuilder builder, List<Expr> outputs) {
-    if (!scalesFarOut()) {
-      return Optional.empty();
-    }
-    int first = learned.size() + 2 * outputs.size();
-    Value left = builder.parameter(first);
-    Value right = builder.parameter(first + 1);
-    return Optional.of(new FarScaling(builder, left, right));
+  private Lowering lowering(
+      ProgramBuilder builder,
+      Work work,
+      IntFunction<Value> input,
+      Set<Expr> scaledExponentials,
+      IdentityHashMap<Expr, List<LocalForm>> localForms) {
+    Map<Param, Integer> slots = new HashMap<>();
+    learned.forEach(param -> slots.put(param, slots.size()));
+    int drawSlot = activation.inputs().size();
+    return new Lowering(
+        builder, work.algebra, input, slots, drawSlot, scaledExponentials, localForms);
   }
 
-  private Value guarded(ProgramBuilder builder, Value plain, Expr output, int index) {
-    Value result = plain;
-    if (hasLimits()) {
-      result =
-          limitsAreParameters()
-              ? withLimitParameters(builder, plain, index)
-              : withLimits(builder, farOut(builder, plain, output), output);
-    }
+  /// The gradient is the last input, behind those of the function and its draws.
+  private int gradientSlot() {
+    return activation.inputs().size() + draws.size();
+  }
+
+  private Value guarded(
+      ProgramBuilder builder,
+      Value bounded,
+      Optional<FarScaling> scaling,
+      Expr output,
+      int index) {
+    Value result =
+        ends.isPresent()
+            ? ends.get().guarded(builder, bounded, scaling, output, index)
+            : bounded;
     return Guards.forNaN(builder, result, activation.inputs().size());
-  }
-
-  /// Limits at ±∞ are those of functions of one input.
-  private boolean hasLimits() {
-    return activation.inputs().size() == 1 && draws.isEmpty();
-  }
-
-  /// With learned parameters the limits are known only at run time.
-  private boolean limitsAreParameters() {
-    return hasLimits() && !learned.isEmpty();
-  }
-
-  private Value farOut(ProgramBuilder builder, Value plain, Expr output) {
-    return new FarOut(builder, input(0))
-        .guarded(plain, output, side -> farField(output, side));
-  }
-
-  /// Puts the limits in where the arithmetic gives something else.
-  private Value withLimits(ProgramBuilder builder, Value plain, Expr output) {
-    Program program = builder.build(List.of(plain));
-    double atLeft = arithmeticAt(program, Double.NEGATIVE_INFINITY);
-    double atRight = arithmeticAt(program, Double.POSITIVE_INFINITY);
-    double left = limit(output, Side.LEFT, builder.precision()).orElse(atLeft);
-    double right = limit(output, Side.RIGHT, builder.precision()).orElse(atRight);
-    if (left == atLeft && right == atRight) {
-      return plain;
-    }
-    return Guards.atInfinity(
-        builder, builder.input(0), plain, builder.constant(left), builder.constant(right));
-  }
-
-  private Value withLimitParameters(ProgramBuilder builder, Value plain, int index) {
-    Value left = builder.parameter(learned.size() + 2 * index);
-    Value right = builder.parameter(learned.size() + 2 * index + 1);
-    return Guards.atInfinity(builder, builder.input(0), plain, left, right);
-  }
-
-  private static double arithmeticAt(Program program, double x) {
-    return Interpreter.run(program, new double[] {x}, new double[0])[0];
-  }
-
-  private OptionalDouble limit(Expr output, Side side, Precision format) {
-    return Guards.rounded(farField(output, side).limit(), format);
-  }
-
-  /// Expansions take longer than all else, and several programs need the same.
-  private FarField farField(Expr output, Side side) {
-    Map<Side, FarField> ofOutput =
-        farFields.computeIfAbsent(output, _ -> new EnumMap<>(Side.class));
-    return ofOutput.computeIfAbsent(
-        side, s -> FarField.of(output, input(0), s, stabilizer.algebra()));
   }
 }

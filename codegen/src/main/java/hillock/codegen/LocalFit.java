@@ -15,9 +15,8 @@ import java.util.function.UnaryOperator;
 /// its degree; the terms that no rounding error would show are left out.
 ///
 /// @param centre the middle of the interval
-/// @param halfWidth half of its width
 /// @param coefficients of the powers of v, from the constant on
-record LocalFit(double centre, double halfWidth, List<Double> coefficients) {
+record LocalFit(double centre, List<Double> coefficients) {
   /// Enough for the sums of series whose terms are 2⁹⁰ times as large.
   static final int BITS = 192;
 
@@ -47,7 +46,7 @@ record LocalFit(double centre, double halfWidth, List<Double> coefficients) {
     BigReal[] series = chebyshev(values, cosines);
     double allowed = least * Math.scalb(1.0, -precision.significandBits() - 3);
     return degree(series, degree, allowed)
-        .map(n -> new LocalFit(centre, halfWidth, powers(series, n, halfWidth)));
+        .map(n -> new LocalFit(centre, powers(series, n, halfWidth)));
   }
 
   /// The coefficients of the Chebyshev polynomials, from the values at their points.
