@@ -28,6 +28,7 @@ class RoomsTest {
       Map.ofEntries(
           Map.entry("numerics", List.of()),
           Map.entry("draw", List.of()),
+          Map.entry("peers", List.of()),
           Map.entry("expr", List.of()),
           Map.entry("calculus", List.of("numerics", "expr")),
           Map.entry("operators", List.of("numerics", "expr", "calculus")),
@@ -133,6 +134,7 @@ class RoomsTest {
         .resideInAnyPackage(
             "hillock.numerics..",
             "hillock.draw..",
+            "hillock.peers..",
             "hillock.expr..",
             "hillock.calculus..",
             "hillock.operators..",
