@@ -27,22 +27,21 @@ import java.util.ServiceLoader;
 ///
 /// `y` may be `x` itself, and `dx` may be `x` or `dy`. NaN gives NaN; ±∞ gives the limit. Each of
 /// the four programs is made when first used. Safe for use by several threads, except that learned
-/// parameters are changed by [#learn] for all.
+/// parameters are changed by [#learn] for all. Long arrays are shared among the cores of the machine,
+/// unless [#withThreads] says otherwise; the bits are the same.
 public final class Kernel {
   private final KernelPlan plan;
   private final Compiler compiler;
-  private final Map<Kind, CompiledProgram> programs = new EnumMap<>(Kind.class);
+  private final Workers workers;
+  private final Map<Kind, ParallelProgram> programs = new EnumMap<>(Kind.class);
   private final Map<Kind, double[]> parameters = new EnumMap<>(Kind.class);
   private double[] learned;
 
-  private Kernel(KernelPlan plan, Compiler compiler) {
+  private Kernel(KernelPlan plan, Compiler compiler, Workers workers, double[] learned) {
     this.plan = plan;
     this.compiler = compiler;
-    Map<Param, Expr> defaults = plan.activation().defaults();
-    this.learned =
-        plan.learned().stream()
-            .mapToDouble(p -> Constant.nearest(requireNonNull(defaults.get(p)), plan.precision()))
-            .toArray();
+    this.workers = workers;
+    this.learned = learned;
   }
 
   /// The kernel of a function in its deterministic form.
@@ -52,7 +51,27 @@ public final class Kernel {
 
   /// The kernel of a function; in training mode its random draws are inputs.
   public static Kernel of(Activation activation, Precision precision, Mode mode) {
-    return new Kernel(new KernelPlan(activation, precision, mode), compiler());
+    KernelPlan plan = new KernelPlan(activation, precision, mode);
+    return new Kernel(plan, compiler(), Workers.all(), defaults(plan));
+  }
+
+  private static double[] defaults(KernelPlan plan) {
+    Map<Param, Expr> defaults = plan.activation().defaults();
+    return plan.learned().stream()
+        .mapToDouble(p -> Constant.nearest(requireNonNull(defaults.get(p)), plan.precision()))
+        .toArray();
+  }
+
+  /// This function on a number of threads at most, the caller included; 1 for the caller alone.
+  ///
+  /// The other kernel has learned parameters of its own, which begin with the present values.
+  public synchronized Kernel withThreads(int threads) {
+    Workers others = Workers.atMost(threads);
+    Kernel kernel = new Kernel(plan, compiler, others, learned.clone());
+    programs.forEach(
+        (kind, program) ->
+            kernel.programs.put(kind, new ParallelProgram(program.sequential(), others)));
+    return kernel;
   }
 
   /// The backend found at run time.
@@ -72,9 +91,14 @@ public final class Kernel {
     return plan;
   }
 
-  /// The compiled program of a kind.
-  public synchronized CompiledProgram compiled(Kind kind) {
-    return programs.computeIfAbsent(kind, k -> compiler.compile(plan.program(k)));
+  /// The compiled program of a kind, which runs on the calling thread alone.
+  public CompiledProgram compiled(Kind kind) {
+    return program(kind).sequential();
+  }
+
+  private synchronized ParallelProgram program(Kind kind) {
+    return programs.computeIfAbsent(
+        kind, k -> new ParallelProgram(compiler.compile(plan.program(k)), workers));
   }
 
   /// The present values of the learned parameters.
@@ -136,14 +160,14 @@ public final class Kernel {
     int length = inputs[0].length;
     checkLengths(inputs, length);
     checkLengths(outputs, length);
-    CompiledProgram program = compiled(kind);
-    program.run(
-        inputs,
-        new int[inputs.length],
-        outputs,
-        new int[outputs.length],
-        length,
-        parameters(kind));
+    program(kind)
+        .run(
+            inputs,
+            new int[inputs.length],
+            outputs,
+            new int[outputs.length],
+            length,
+            parameters(kind));
   }
 
   /// Runs a program on arrays of equal length: the inputs of the function, then its draws, then dy.
@@ -151,21 +175,26 @@ public final class Kernel {
     int length = inputs[0].length;
     checkLengths(inputs, length);
     checkLengths(outputs, length);
-    CompiledProgram program = compiled(kind);
-    program.run(
-        inputs,
-        new int[inputs.length],
-        outputs,
-        new int[outputs.length],
-        length,
-        parameters(kind));
+    program(kind)
+        .run(
+            inputs,
+            new int[inputs.length],
+            outputs,
+            new int[outputs.length],
+            length,
+            parameters(kind));
   }
 
   /// Runs a program on memory, on the heap or off it.
   ///
   /// @param length the number of elements
   public void run(Kind kind, MemorySegment[] inputs, MemorySegment[] outputs, long length) {
-    compiled(kind).run(inputs, outputs, length, parameters(kind));
+    program(kind).run(inputs, outputs, length, parameters(kind));
+  }
+
+  /// Runs a program on matrices of equal size, each with a stride of its own.
+  public void run(Kind kind, Rows[] inputs, Rows[] outputs) {
+    program(kind).run(inputs, outputs, parameters(kind));
   }
 
   private static void checkLengths(Object[] arrays, int length) {

@@ -3,6 +3,7 @@ package hillock.testkit;
 
 import hillock.codegen.Interpreter;
 import hillock.codegen.Program;
+import hillock.codegen.Rows;
 import hillock.codegen.spi.CompiledProgram;
 import hillock.codegen.spi.Compiler;
 import hillock.numerics.Precision;
@@ -15,9 +16,10 @@ import java.util.stream.IntStream;
 /// What every backend must do: run a program on arrays bit for bit as [Interpreter] runs it on
 /// numbers; every NaN counts as the same.
 ///
-/// Compiled programs are run over [AwkwardNumbers], on 1000 elements and on every length up to two
-/// of the widest vectors and some more, on arrays and on memory, aligned and not, in place and
-/// not. What lies beside the elements must stay as it is, and so must inputs that are not outputs.
+/// Compiled programs are run over [AwkwardNumbers], on 1000 elements, on every length up to two of the
+/// widest vectors and some more, and on matrices; on arrays and on memory, aligned and not, in place
+/// and not. What lies beside and between the elements must stay as it is, and so must inputs that are
+/// not outputs.
 ///
 /// ```java
 /// new BackendContract(List.of(compiler)).check(program, parameters, otherParameters);
@@ -27,6 +29,18 @@ public final class BackendContract {
 
   /// Two vectors of 16 floats, and three elements more.
   private static final int SHORT = 35;
+
+  /// Rows that are narrow and wide, whole vectors and not, with gaps and without.
+  private static final List<Shape> MATRICES =
+      List.of(
+          new Shape(37, 5, 3),
+          new Shape(3, 333, 1),
+          new Shape(2, 480, 20),
+          new Shape(4, 250, 0),
+          new Shape(15, 64, 64),
+          new Shape(90, 1, 1),
+          new Shape(7, 0, 4),
+          new Shape(3, 290, 6));
 
   private final List<Compiler> compilers;
   private int checks;
@@ -56,9 +70,14 @@ public final class BackendContract {
 
   private void check(Subject subject) {
     Placement[] placements = Placement.values();
-    subject.check(placements[checks % placements.length], 0, LONG);
+    subject.check(placements[checks % placements.length], 0, Shape.line(LONG));
     for (int length = 0; length <= SHORT; length++) {
-      subject.check(placements[(checks + length) % placements.length], 7 * length, length);
+      Placement placement = placements[(checks + length) % placements.length];
+      subject.check(placement, 7 * length, Shape.line(length));
+    }
+    for (int i = 0; i < 2; i++) {
+      Shape shape = MATRICES.get((2 * checks + i) % MATRICES.size());
+      subject.check(placements[(checks + i) % placements.length], LONG - shape.size(), shape);
     }
     checks++;
   }
@@ -99,22 +118,24 @@ public final class BackendContract {
       this.parameters = parameters;
     }
 
-    void check(Placement placement, int start, int length) {
+    void check(Placement placement, int start, Shape shape) {
       Precision precision = compiled.program().format();
       try (Arena arena = Arena.ofConfined()) {
-        List<Elements> in = placement.inputs(precision, inputs.length, length, arena);
+        List<Elements> in = placement.inputs(precision, inputs.length, shape, arena);
         List<Elements> out =
-            placement.outputs(precision, expected.length, length, in, arena);
+            placement.outputs(precision, expected.length, shape, in, arena);
         for (int k = 0; k < inputs.length; k++) {
-          for (int i = 0; i < length; i++) {
+          for (int i = 0; i < shape.size(); i++) {
             in.get(k).put(i, inputs[k][start + i]);
           }
         }
-        String what = placement + " of " + length + " from " + start;
-        if (placement.isOfArrays()) {
-          runOnArrays(in, out, length);
+        String what = placement + " of " + shape + " from " + start;
+        if (!shape.isLine()) {
+          compiled.run(rows(in), rows(out), parameters);
+        } else if (placement.isOfArrays()) {
+          runOnArrays(in, out, shape.size());
         } else {
-          compiled.run(segments(in), segments(out), length, parameters);
+          compiled.run(segments(in), segments(out), shape.size(), parameters);
         }
         checkOutputs(out, start, what);
         checkInputs(in, out, start, what);
@@ -138,6 +159,10 @@ public final class BackendContract {
 
     private static double[][] doubles(List<Elements> all) {
       return all.stream().map(e -> (double[]) e.array()).toArray(double[][]::new);
+    }
+
+    private static Rows[] rows(List<Elements> all) {
+      return all.stream().map(Elements::rows).toArray(Rows[]::new);
     }
 
     private static MemorySegment[] segments(List<Elements> all) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.testkit;
 
+import hillock.codegen.Rows;
 import hillock.numerics.Precision;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -12,24 +13,33 @@ final class Elements {
   private final Precision precision;
   private final MemorySegment whole;
   private final long start;
-  private final int length;
+  private final Shape shape;
 
   /// @param whole the memory; all of it is filled
   /// @param start the byte where the first element begins
-  Elements(Precision precision, MemorySegment whole, long start, int length) {
+  Elements(Precision precision, MemorySegment whole, long start, Shape shape) {
     this.precision = precision;
     this.whole = whole.fill(UNTOUCHED);
     this.start = start;
-    this.length = length;
+    this.shape = shape;
   }
 
   int length() {
-    return length;
+    return shape.size();
   }
 
-  /// The elements and nothing else.
+  Shape shape() {
+    return shape;
+  }
+
+  /// The elements as rows of memory.
+  Rows rows() {
+    return new Rows(segment(), shape.rows(), shape.columns(), shape.stride());
+  }
+
+  /// The elements, and the gaps between them.
   MemorySegment segment() {
-    return whole.asSlice(start, (long) length * precision.bytes());
+    return whole.asSlice(start, (long) shape.extent() * precision.bytes());
   }
 
   /// The array that holds them.
@@ -43,7 +53,7 @@ final class Elements {
   }
 
   void put(int index, long bits) {
-    long place = start + (long) index * precision.bytes();
+    long place = start + (long) shape.place(index) * precision.bytes();
     switch (precision) {
       case F32 -> whole.set(ValueLayout.JAVA_INT_UNALIGNED, place, (int) bits);
       case F64 -> whole.set(ValueLayout.JAVA_LONG_UNALIGNED, place, bits);
@@ -51,7 +61,7 @@ final class Elements {
   }
 
   long get(int index) {
-    long place = start + (long) index * precision.bytes();
+    long place = start + (long) shape.place(index) * precision.bytes();
     return switch (precision) {
       case F32 -> Integer.toUnsignedLong(whole.get(ValueLayout.JAVA_INT_UNALIGNED, place));
       case F64 -> whole.get(ValueLayout.JAVA_LONG_UNALIGNED, place);
@@ -60,8 +70,14 @@ final class Elements {
 
   /// True if all around the elements is as it was.
   boolean isUntouchedAround() {
-    long end = start + (long) length * precision.bytes();
-    return isUntouched(0, start) && isUntouched(end, whole.byteSize());
+    int bytes = precision.bytes();
+    long end = start + (long) shape.extent() * bytes;
+    boolean isUntouched = isUntouched(0, start) && isUntouched(end, whole.byteSize());
+    for (int i = 0; i < shape.extent(); i++) {
+      long place = start + (long) i * bytes;
+      isUntouched &= shape.isElement(i) || isUntouched(place, place + bytes);
+    }
+    return isUntouched;
   }
 
   private boolean isUntouched(long from, long to) {

@@ -52,44 +52,45 @@ enum Placement {
   }
 
   /// New memory for the inputs of a program, each beginning somewhere else.
-  List<Elements> inputs(Precision precision, int count, int length, Arena arena) {
+  List<Elements> inputs(Precision precision, int count, Shape shape, Arena arena) {
     List<Elements> inputs = new ArrayList<>();
     for (int k = 0; k < count; k++) {
-      inputs.add(elements(precision, length, k, arena));
+      inputs.add(elements(precision, shape, k, arena));
     }
     return inputs;
   }
 
   /// Memory for the outputs: new, or that of inputs.
   List<Elements> outputs(
-      Precision precision, int count, int length, List<Elements> inputs, Arena arena) {
+      Precision precision, int count, Shape shape, List<Elements> inputs, Arena arena) {
     List<Elements> outputs = new ArrayList<>();
     for (int k = 0; k < count; k++) {
       outputs.add(
           switch (sharing) {
             case EACH -> k < inputs.size() ? inputs.get(k) : after(inputs, k, precision, arena);
             case LAST -> k == 0 ? inputs.getLast() : after(inputs, k, precision, arena);
-            case NONE -> elements(precision, length, inputs.size() + k, arena);
+            case NONE -> elements(precision, shape, inputs.size() + k, arena);
           });
     }
     return outputs;
   }
 
   private Elements after(List<Elements> inputs, int k, Precision precision, Arena arena) {
-    return elements(precision, inputs.getFirst().length(), inputs.size() + k, arena);
+    return elements(precision, inputs.getFirst().shape(), inputs.size() + k, arena);
   }
 
-  private Elements elements(Precision precision, int length, int number, Arena arena) {
+  private Elements elements(Precision precision, Shape common, int number, Arena arena) {
+    Shape shape = common.apart(number % 3);
     int offset = 1 + 3 * number % 5;
-    int room = offset + length + 2;
+    int room = offset + shape.extent() + 2;
     int bytes = precision.bytes();
     return switch (memory) {
       case ARRAY, SEGMENT_OF_ARRAY ->
-          new Elements(precision, ofArray(precision, room), (long) offset * bytes, length);
+          new Elements(precision, ofArray(precision, room), (long) offset * bytes, shape);
       case SEGMENT_OF_BYTES ->
-          new Elements(precision, MemorySegment.ofArray(new byte[room * bytes]), offset, length);
+          new Elements(precision, MemorySegment.ofArray(new byte[room * bytes]), offset, shape);
       case NATIVE ->
-          new Elements(precision, arena.allocate((long) room * bytes, 64), offset, length);
+          new Elements(precision, arena.allocate((long) room * bytes, 64), offset, shape);
     };
   }
 

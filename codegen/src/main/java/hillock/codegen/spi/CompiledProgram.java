@@ -2,15 +2,20 @@
 package hillock.codegen.spi;
 
 import hillock.codegen.Program;
+import hillock.codegen.Rows;
 import java.lang.foreign.MemorySegment;
 
 /// A program that runs on whole arrays, element by element, bit for bit like
 /// [hillock.codegen.Interpreter].
 ///
 /// Element i of every output depends on element i of the inputs only, so an output may be the same
-/// array at the same offset as an input. Safe for use by several threads.
+/// array at the same offset as an input. Runs on the calling thread; safe for use by several.
 public interface CompiledProgram {
   Program program();
+
+  /// About how long an element takes on one thread, if the code is compiled and the arrays are in
+  /// the cache; a hint.
+  double nanosecondsPerElement();
 
   /// Runs an F32 program.
   ///
@@ -40,4 +45,10 @@ public interface CompiledProgram {
 
   /// Runs a program on memory, on the heap or off it, in the byte order of the machine.
   void run(MemorySegment[] inputs, MemorySegment[] outputs, long length, double[] parameters);
+
+  /// Runs a program on matrices of equal size, each with a stride of its own.
+  ///
+  /// @throws IllegalArgumentException if sizes differ
+  /// @throws IndexOutOfBoundsException if the memory of one is too small
+  void run(Rows[] inputs, Rows[] outputs, double[] parameters);
 }

@@ -36,7 +36,7 @@ public final class JvmCompiler implements Compiler {
   @Override
   public CompiledProgram compile(Program program) {
     return program.isWide()
-        ? new WideProgram(program, compileLoop(program.storedAs(program.precision())))
+        ? WideTile.program(program, compileLoop(program.storedAs(program.precision())))
         : compileLoop(program);
   }
 
@@ -52,6 +52,6 @@ public final class JvmCompiler implements Compiler {
     Stages stages = Stages.of(program);
     List<VectorLoop> loops =
         stages.stages().stream().map(s -> LoopClass.define(s.program(), species)).toList();
-    return new StagedProgram(program, stages, loops, species.length());
+    return StagedTile.program(program, stages, loops, species.length());
   }
 }

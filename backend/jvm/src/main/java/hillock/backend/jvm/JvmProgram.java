@@ -2,35 +2,49 @@
 package hillock.backend.jvm;
 
 import hillock.codegen.Program;
+import hillock.codegen.Rows;
+import hillock.codegen.spi.Arguments;
 import hillock.codegen.spi.CompiledProgram;
-import hillock.numerics.Precision;
+import hillock.codegen.spi.Spares;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// A compiled loop, with what a loop over whole vectors leaves over.
 ///
 /// The last few elements go through padded copies of one vector's length, so that there is no
-/// second version of the numerics for them. The copies are kept for the next call. Memory given as
-/// segments is copied through tiles.
+/// second version of the numerics for them. Memory off the heap and narrow matrices are copied
+/// through tiles.
 final class JvmProgram implements CompiledProgram {
+  /// Elements that one call of the loop takes at most. A loop that is called often is compiled the
+  /// sooner, and an array that is already being worked on gets the compiled code for its rest.
+  private static final int PIECE = 16 * 1024;
+
+  /// Vectors in a row of a matrix from which on it is not copied.
+  private static final int WIDE_ROW = 16;
+
   private final Program program;
   private final VectorLoop loop;
   private final int lanes;
-  private final StagedProgram onTiles;
-  private final AtomicReference<@Nullable Padding> spare = new AtomicReference<>();
+  private final CompiledProgram onTiles;
+  private final Spares<Padding> paddings;
 
   JvmProgram(Program program, VectorLoop loop, int lanes) {
     this.program = program;
     this.loop = loop;
     this.lanes = lanes;
-    this.onTiles = new StagedProgram(program, Stages.whole(program), List.of(loop), lanes);
+    this.onTiles = StagedTile.program(program, Stages.whole(program), List.of(loop), lanes);
+    this.paddings = new Spares<>(() -> new Padding(program, lanes));
   }
 
   @Override
   public Program program() {
     return program;
+  }
+
+  @Override
+  public double nanosecondsPerElement() {
+    return LoopTime.nanoseconds(program, lanes);
   }
 
   @Override
@@ -41,21 +55,34 @@ final class JvmProgram implements CompiledProgram {
       int[] outputOffsets,
       int length,
       double[] parameters) {
-    Arguments.check(
-        program, inputs, inputOffsets, outputs, outputOffsets, length, parameters);
-    int whole = length - length % lanes;
-    loop.run(inputs, inputOffsets, outputs, outputOffsets, whole, parameters);
-    if (whole < length) {
-      Padding padding = takePadding();
-      for (int k = 0; k < inputs.length; k++) {
-        System.arraycopy(inputs[k], inputOffsets[k] + whole, padding.floats[k], 0, length - whole);
-      }
-      runPadded(padding, parameters);
-      for (int k = 0; k < outputs.length; k++) {
-        float[] result = padding.floatResults[k];
-        System.arraycopy(result, 0, outputs[k], outputOffsets[k] + whole, length - whole);
-      }
-      spare.set(padding);
+    Arguments.check(program, inputs, inputOffsets, outputs, outputOffsets, length, parameters);
+    runWhole(inputs, inputOffsets, outputs, outputOffsets, length - length % lanes, parameters);
+    int rest = length % lanes;
+    if (rest > 0) {
+      Padding padding = paddings.take();
+      int done = length - rest;
+      padding.run(loop, inputs, inputOffsets, outputs, outputOffsets, done, rest, parameters);
+      paddings.give(padding);
+    }
+  }
+
+  private void runWhole(
+      float[][] inputs,
+      int[] inputOffsets,
+      float[][] outputs,
+      int[] outputOffsets,
+      int length,
+      double[] parameters) {
+    if (length <= PIECE) {
+      loop.run(inputs, inputOffsets, outputs, outputOffsets, length, parameters);
+      return;
+    }
+    int[] from = inputOffsets.clone();
+    int[] to = outputOffsets.clone();
+    for (int done = 0; done < length; done += PIECE) {
+      loop.run(inputs, from, outputs, to, Math.min(PIECE, length - done), parameters);
+      move(from, PIECE);
+      move(to, PIECE);
     }
   }
 
@@ -67,21 +94,40 @@ final class JvmProgram implements CompiledProgram {
       int[] outputOffsets,
       int length,
       double[] parameters) {
-    Arguments.check(
-        program, inputs, inputOffsets, outputs, outputOffsets, length, parameters);
-    int whole = length - length % lanes;
-    loop.run(inputs, inputOffsets, outputs, outputOffsets, whole, parameters);
-    if (whole < length) {
-      Padding padding = takePadding();
-      for (int k = 0; k < inputs.length; k++) {
-        System.arraycopy(inputs[k], inputOffsets[k] + whole, padding.doubles[k], 0, length - whole);
-      }
-      runPadded(padding, parameters);
-      for (int k = 0; k < outputs.length; k++) {
-        double[] result = padding.doubleResults[k];
-        System.arraycopy(result, 0, outputs[k], outputOffsets[k] + whole, length - whole);
-      }
-      spare.set(padding);
+    Arguments.check(program, inputs, inputOffsets, outputs, outputOffsets, length, parameters);
+    runWhole(inputs, inputOffsets, outputs, outputOffsets, length - length % lanes, parameters);
+    int rest = length % lanes;
+    if (rest > 0) {
+      Padding padding = paddings.take();
+      int done = length - rest;
+      padding.run(loop, inputs, inputOffsets, outputs, outputOffsets, done, rest, parameters);
+      paddings.give(padding);
+    }
+  }
+
+  private void runWhole(
+      double[][] inputs,
+      int[] inputOffsets,
+      double[][] outputs,
+      int[] outputOffsets,
+      int length,
+      double[] parameters) {
+    if (length <= PIECE) {
+      loop.run(inputs, inputOffsets, outputs, outputOffsets, length, parameters);
+      return;
+    }
+    int[] from = inputOffsets.clone();
+    int[] to = outputOffsets.clone();
+    for (int done = 0; done < length; done += PIECE) {
+      loop.run(inputs, from, outputs, to, Math.min(PIECE, length - done), parameters);
+      move(from, PIECE);
+      move(to, PIECE);
+    }
+  }
+
+  private static void move(int[] offsets, int by) {
+    for (int k = 0; k < offsets.length; k++) {
+      offsets[k] += by;
     }
   }
 
@@ -91,47 +137,96 @@ final class JvmProgram implements CompiledProgram {
     onTiles.run(inputs, outputs, length, parameters);
   }
 
-  private Padding takePadding() {
-    Padding kept = spare.getAndSet(null);
-    return kept == null ? new Padding() : kept;
+  @Override
+  public void run(Rows[] inputs, Rows[] outputs, double[] parameters) {
+    Arguments.check(program, inputs, outputs, parameters);
+    if (isContiguous(inputs) && isContiguous(outputs)) {
+      runRows(flat(inputs), flat(outputs), parameters);
+    } else {
+      runRows(inputs, outputs, parameters);
+    }
   }
 
-  private void runPadded(Padding padding, double[] parameters) {
+  /// Rows in arrays are whole vectors, which are computed where they are, and the rest of every row;
+  /// all rests are computed together.
+  private void runRows(Rows[] inputs, Rows[] outputs, double[] parameters) {
+    boolean isWide = outputs.length > 0 && outputs[0].columns() >= (long) WIDE_ROW * lanes;
+    if (!isWide || !areInArrays(inputs) || !areInArrays(outputs)) {
+      onTiles.run(inputs, outputs, parameters);
+      return;
+    }
+    int rest = (int) (outputs[0].columns() % lanes);
+    int whole = (int) outputs[0].columns() - rest;
     switch (program.precision()) {
-      case F32 ->
-          loop.run(
-              padding.floats,
-              padding.zeros,
-              padding.floatResults,
-              padding.zeros,
-              lanes,
-              parameters);
-      case F64 ->
-          loop.run(
-              padding.doubles,
-              padding.zeros,
-              padding.doubleResults,
-              padding.zeros,
-              lanes,
-              parameters);
+      case F32 -> runFloatRows(inputs, outputs, whole, parameters);
+      case F64 -> runDoubleRows(inputs, outputs, whole, parameters);
+    }
+    if (rest > 0) {
+      onTiles.run(rest(inputs, whole, rest), rest(outputs, whole, rest), parameters);
     }
   }
 
-  /// Copies of one vector for every input and output; of the program's precision only.
-  private final class Padding {
-    final int[] zeros = new int[Math.max(program.inputs(), program.outputs().size())];
-    final float[][] floats;
-    final float[][] floatResults;
-    final double[][] doubles;
-    final double[][] doubleResults;
-
-    Padding() {
-      boolean isFloat = program.precision() == Precision.F32;
-      int outputs = program.outputs().size();
-      floats = new float[isFloat ? program.inputs() : 0][lanes];
-      floatResults = new float[isFloat ? outputs : 0][lanes];
-      doubles = new double[isFloat ? 0 : program.inputs()][lanes];
-      doubleResults = new double[isFloat ? 0 : outputs][lanes];
+  private void runFloatRows(Rows[] inputs, Rows[] outputs, int columns, double[] parameters) {
+    float[][] sources = arrays(inputs).toArray(float[][]::new);
+    float[][] targets = arrays(outputs).toArray(float[][]::new);
+    int[] from = offsets(inputs);
+    int[] to = offsets(outputs);
+    for (long row = 0; row < outputs[0].rows(); row++) {
+      runWhole(sources, from, targets, to, columns, parameters);
+      moveToNextRow(from, inputs);
+      moveToNextRow(to, outputs);
     }
+  }
+
+  private void runDoubleRows(Rows[] inputs, Rows[] outputs, int columns, double[] parameters) {
+    double[][] sources = arrays(inputs).toArray(double[][]::new);
+    double[][] targets = arrays(outputs).toArray(double[][]::new);
+    int[] from = offsets(inputs);
+    int[] to = offsets(outputs);
+    for (long row = 0; row < outputs[0].rows(); row++) {
+      runWhole(sources, from, targets, to, columns, parameters);
+      moveToNextRow(from, inputs);
+      moveToNextRow(to, outputs);
+    }
+  }
+
+  private static boolean isContiguous(Rows[] all) {
+    return Stream.of(all).allMatch(Rows::isContiguous);
+  }
+
+  private static Rows[] flat(Rows[] all) {
+    return Stream.of(all).map(Rows::flat).toArray(Rows[]::new);
+  }
+
+  private boolean areInArrays(Rows[] all) {
+    int bytes = program.precision().bytes();
+    for (Rows rows : all) {
+      Object array = rows.memory().heapBase().orElse(null);
+      boolean isArray = array instanceof float[] || array instanceof double[];
+      if (!isArray || rows.memory().address() % bytes != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int[] offsets(Rows[] all) {
+    int bytes = program.precision().bytes();
+    return Stream.of(all).mapToInt(rows -> (int) (rows.memory().address() / bytes)).toArray();
+  }
+
+  private static void moveToNextRow(int[] offsets, Rows[] all) {
+    for (int k = 0; k < offsets.length; k++) {
+      offsets[k] += (int) all[k].stride();
+    }
+  }
+
+  private static Stream<Object> arrays(Rows[] all) {
+    return Stream.of(all).map(rows -> rows.memory().heapBase().orElseThrow());
+  }
+
+  private Rows[] rest(Rows[] all, int from, int count) {
+    int bytes = program.precision().bytes();
+    return Stream.of(all).map(rows -> rows.columns(from, count, bytes)).toArray(Rows[]::new);
   }
 }

@@ -8,6 +8,7 @@ import hillock.catalog.Catalog;
 import hillock.codegen.KernelPlan.Kind;
 import hillock.codegen.Program;
 import hillock.codegen.spi.CompiledProgram;
+import hillock.codegen.spi.TiledProgram;
 import hillock.expr.Activation;
 import hillock.numerics.Precision;
 import hillock.testkit.Dice;
@@ -87,7 +88,7 @@ final class StagesTest {
     Program large =
         LargeFormulas.program(
             LargeFormulas.sum("tanh(x + @)", 60), Precision.F32, Kind.FORWARD);
-    assertThat(compiler.compile(large)).isInstanceOf(StagedProgram.class);
+    assertThat(compiler.compile(large)).isInstanceOf(TiledProgram.class);
     assertThat(Stages.of(large).stages()).hasSizeGreaterThan(2);
   }
 

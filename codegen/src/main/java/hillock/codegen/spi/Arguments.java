@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package hillock.backend.jvm;
+package hillock.codegen.spi;
 
 import hillock.codegen.Program;
+import hillock.codegen.Rows;
 import hillock.numerics.Precision;
 import java.lang.foreign.MemorySegment;
 
 /// Refuses what a program cannot be run on, before anything is written.
-final class Arguments {
+public final class Arguments {
   private Arguments() {}
 
   /// Checks the arguments of an F32 program.
   ///
   /// @throws IllegalArgumentException if their kind or number is wrong
   /// @throws IndexOutOfBoundsException if an array is too short
-  static void check(
+  public static void check(
       Program program,
       float[][] inputs,
       int[] inputOffsets,
@@ -39,7 +40,7 @@ final class Arguments {
   ///
   /// @throws IllegalArgumentException if their kind or number is wrong
   /// @throws IndexOutOfBoundsException if an array is too short
-  static void check(
+  public static void check(
       Program program,
       double[][] inputs,
       int[] inputOffsets,
@@ -66,7 +67,7 @@ final class Arguments {
   /// @throws IllegalArgumentException if the number of segments or parameters is wrong, or an
   ///     output is read-only
   /// @throws IndexOutOfBoundsException if a segment is too short
-  static void check(
+  public static void check(
       Program program,
       MemorySegment[] inputs,
       MemorySegment[] outputs,
@@ -79,9 +80,54 @@ final class Arguments {
     }
     for (int k = 0; k < outputs.length; k++) {
       checkRange("output", k, outputs[k].byteSize() / bytes, 0, length);
-      if (outputs[k].isReadOnly()) {
-        throw new IllegalArgumentException("output " + k + " is read-only memory");
-      }
+      checkWritable(k, outputs[k]);
+    }
+  }
+
+  /// Checks matrices.
+  ///
+  /// @throws IllegalArgumentException if the number of matrices or parameters is wrong, sizes
+  ///     differ, or an output is read-only
+  /// @throws IndexOutOfBoundsException if the memory of one is too small
+  public static void check(Program program, Rows[] inputs, Rows[] outputs, double[] parameters) {
+    checkCounts(program, inputs.length, outputs.length, parameters.length);
+    for (int k = 0; k < inputs.length; k++) {
+      checkSize("input", k, inputs[k], inputs[0]);
+      checkMemory(program, "input", k, inputs[k]);
+    }
+    for (int k = 0; k < outputs.length; k++) {
+      checkSize("output", k, outputs[k], inputs.length > 0 ? inputs[0] : outputs[0]);
+      checkMemory(program, "output", k, outputs[k]);
+      checkWritable(k, outputs[k].memory());
+    }
+  }
+
+  private static void checkSize(String what, int number, Rows rows, Rows first) {
+    if (rows.rows() != first.rows() || rows.columns() != first.columns()) {
+      throw new IllegalArgumentException(
+          "%s %d is a matrix of %d x %d, but the first one of %d x %d"
+              .formatted(
+                  what, number, rows.rows(), rows.columns(), first.rows(), first.columns()));
+    }
+  }
+
+  private static void checkMemory(Program program, String what, int number, Rows rows) {
+    checkRange(what, number, rows.memory().byteSize() / program.format().bytes(), 0, rows.extent());
+    boolean isOfOthers =
+        switch (program.format()) {
+          case F32 -> rows.memory().heapBase().orElse(null) instanceof double[];
+          case F64 -> rows.memory().heapBase().orElse(null) instanceof float[];
+        };
+    if (isOfOthers) {
+      throw new IllegalArgumentException(
+          "%s %d is an array of another format than the program's, %s"
+              .formatted(what, number, program.format()));
+    }
+  }
+
+  private static void checkWritable(int output, MemorySegment memory) {
+    if (memory.isReadOnly()) {
+      throw new IllegalArgumentException("output " + output + " is read-only memory");
     }
   }
 

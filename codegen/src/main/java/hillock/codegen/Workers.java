@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.codegen;
+
+import java.lang.foreign.MemorySegment;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// The threads that work on long arrays: whoever calls, and a pool of daemon threads.
+///
+/// There is one pool in a process, with a thread less than the machine has cores. The caller always
+/// works too and never waits for a thread of the pool that has not begun: if the pool is busy with
+/// another call, the caller does all of its work itself.
+final class Workers {
+  /// Parts that a thread gets on average, so that a thread held up elsewhere leaves its share to
+  /// others.
+  private static final int PARTS_PER_THREAD = 4;
+
+  /// Parts end at multiples of this, whatever the number of threads.
+  private static final int GRAIN = 4096;
+
+  /// A thread that owns no memory.
+  private static final Thread STRANGER = new Thread();
+
+  private static final Workers ALL =
+      new Workers(Runtime.getRuntime().availableProcessors(), pool());
+
+  private final int threads;
+  private final ExecutorService pool;
+
+  private Workers(int threads, ExecutorService pool) {
+    this.threads = threads;
+    this.pool = pool;
+  }
+
+  /// As many threads as the machine has cores.
+  static Workers all() {
+    return ALL;
+  }
+
+  /// So many threads at most, the caller included.
+  static Workers atMost(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("at least 1 thread is needed, not " + threads);
+    }
+    return new Workers(Math.min(threads, ALL.threads), ALL.pool);
+  }
+
+  /// Threads on whatever machine, for tests.
+  static Workers exactly(int threads) {
+    return new Workers(threads, pool(threads));
+  }
+
+  private static ExecutorService pool() {
+    return pool(Runtime.getRuntime().availableProcessors());
+  }
+
+  /// Threads are made when first needed.
+  private static ExecutorService pool(int threads) {
+    int size = Math.max(1, threads - 1);
+    ThreadFactory daemons = Thread.ofPlatform().daemon().name("hillock-worker-", 1).factory();
+    return new ThreadPoolExecutor(
+        size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemons);
+  }
+
+  /// Part of an array.
+  @FunctionalInterface
+  interface Part {
+    /// Works on the elements from one to before another.
+    void run(long from, long to);
+  }
+
+  /// How many threads work at most, the caller included.
+  int threads() {
+    return threads;
+  }
+
+  /// True if every thread may use the memory.
+  static boolean mayUse(MemorySegment memory) {
+    return memory.isAccessibleBy(STRANGER);
+  }
+
+  /// Works on an array, part by part; returns when all is done.
+  ///
+  /// Parts begin at multiples of 4096 elements. If one throws, the others are still worked on.
+  void shareElements(long length, Part part) {
+    long even = length / ((long) threads * PARTS_PER_THREAD);
+    share(length, Math.max(1, even / GRAIN) * GRAIN, part);
+  }
+
+  /// Works on rows; returns when all is done.
+  void shareRows(long rows, Part part) {
+    share(rows, Math.max(1, rows / ((long) threads * PARTS_PER_THREAD)), part);
+  }
+
+  private void share(long length, long step, Part part) {
+    Job job = new Job(length, step, part);
+    for (int i = 1; i < threads; i++) {
+      pool.execute(job);
+    }
+    job.run();
+    job.await();
+  }
+
+  /// An array being worked on. Each thread takes the next part until none is left.
+  private static final class Job implements Runnable {
+    private final long length;
+    private final long step;
+    private final Part part;
+    private final Thread caller = Thread.currentThread();
+    private final AtomicLong next = new AtomicLong();
+    private final AtomicLong done = new AtomicLong();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    Job(long length, long step, Part part) {
+      this.length = length;
+      this.step = step;
+      this.part = part;
+    }
+
+    @Override
+    public void run() {
+      for (long from = next.getAndAdd(step); from < length; from = next.getAndAdd(step)) {
+        long to = Math.min(from + step, length);
+        try {
+          part.run(from, to);
+        } catch (RuntimeException | Error problem) {
+          failure.compareAndSet(null, problem);
+        }
+        if (done.addAndGet(to - from) == length) {
+          LockSupport.unpark(caller);
+        }
+      }
+    }
+
+    void await() {
+      while (done.get() < length) {
+        LockSupport.park(this);
+      }
+      switch (failure.get()) {
+        case RuntimeException problem -> throw problem;
+        case Error problem -> throw problem;
+        case null, default -> {
+          // All parts are done.
+        }
+      }
+    }
+  }
+}
