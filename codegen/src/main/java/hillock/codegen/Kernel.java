@@ -16,6 +16,7 @@ import java.lang.reflect.Array;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /// An activation function, compiled: values, slopes and gradients of whole arrays.
 ///
@@ -31,14 +32,17 @@ import java.util.ServiceLoader;
 /// unless [#withThreads] says otherwise; the bits are the same.
 public final class Kernel {
   private final KernelPlan plan;
+  private final Storage storage;
   private final Compiler compiler;
   private final Workers workers;
   private final Map<Kind, ParallelProgram> programs = new EnumMap<>(Kind.class);
   private final Map<Kind, double[]> parameters = new EnumMap<>(Kind.class);
   private double[] learned;
 
-  private Kernel(KernelPlan plan, Compiler compiler, Workers workers, double[] learned) {
+  private Kernel(
+      KernelPlan plan, Storage storage, Compiler compiler, Workers workers, double[] learned) {
     this.plan = plan;
+    this.storage = storage;
     this.compiler = compiler;
     this.workers = workers;
     this.learned = learned;
@@ -51,8 +55,18 @@ public final class Kernel {
 
   /// The kernel of a function; in training mode its random draws are inputs.
   public static Kernel of(Activation activation, Precision precision, Mode mode) {
-    KernelPlan plan = new KernelPlan(activation, precision, mode);
-    return new Kernel(plan, compiler(), Workers.all(), defaults(plan));
+    return of(activation, Storage.of(precision), mode);
+  }
+
+  /// The kernel of a function in its deterministic form for arrays of a format.
+  public static Kernel of(Activation activation, Storage storage) {
+    return of(activation, storage, Mode.EVALUATION);
+  }
+
+  /// The kernel of a function for arrays of a format.
+  public static Kernel of(Activation activation, Storage storage, Mode mode) {
+    KernelPlan plan = new KernelPlan(activation, storage.precision(), mode);
+    return new Kernel(plan, storage, compiler(), Workers.all(), defaults(plan));
   }
 
   private static double[] defaults(KernelPlan plan) {
@@ -67,7 +81,7 @@ public final class Kernel {
   /// The other kernel has learned parameters of its own, which begin with the present values.
   public synchronized Kernel withThreads(int threads) {
     Workers others = Workers.atMost(threads);
-    Kernel kernel = new Kernel(plan, compiler, others, learned.clone());
+    Kernel kernel = new Kernel(plan, storage, compiler, others, learned.clone());
     programs.forEach(
         (kind, program) ->
             kernel.programs.put(kind, new ParallelProgram(program.sequential(), others)));
@@ -91,6 +105,11 @@ public final class Kernel {
     return plan;
   }
 
+  /// The format of the arrays.
+  public Storage storage() {
+    return storage;
+  }
+
   /// The compiled program of a kind, which runs on the calling thread alone.
   public CompiledProgram compiled(Kind kind) {
     return program(kind).sequential();
@@ -98,7 +117,8 @@ public final class Kernel {
 
   private synchronized ParallelProgram program(Kind kind) {
     return programs.computeIfAbsent(
-        kind, k -> new ParallelProgram(compiler.compile(plan.program(k)), workers));
+        kind, k -> new ParallelProgram(
+                CompiledPrograms.compiled(compiler, plan.program(k), storage), workers));
   }
 
   /// The present values of the learned parameters.
@@ -135,6 +155,11 @@ public final class Kernel {
     run(Kind.FORWARD, new double[][] {x}, new double[][] {y});
   }
 
+  /// y = f(x) on 16-bit numbers.
+  public void forward(short[] x, short[] y) {
+    run(Kind.FORWARD, new short[][] {x}, new short[][] {y});
+  }
+
   /// dx = f'(x)·dy.
   public void backward(float[] x, float[] dy, float[] dx) {
     run(Kind.BACKWARD, new float[][] {x, dy}, new float[][] {dx});
@@ -143,6 +168,11 @@ public final class Kernel {
   /// dx = f'(x)·dy.
   public void backward(double[] x, double[] dy, double[] dx) {
     run(Kind.BACKWARD, new double[][] {x, dy}, new double[][] {dx});
+  }
+
+  /// dx = f'(x)·dy on 16-bit numbers.
+  public void backward(short[] x, short[] dy, short[] dx) {
+    run(Kind.BACKWARD, new short[][] {x, dy}, new short[][] {dx});
   }
 
   /// y = f(x) and slope = f'(x) in one pass.
@@ -183,6 +213,18 @@ public final class Kernel {
             new int[outputs.length],
             length,
             parameters(kind));
+  }
+
+  /// Runs a program on arrays of equal length that hold 16-bit numbers.
+  public void run(Kind kind, short[][] inputs, short[][] outputs) {
+    int length = inputs[0].length;
+    checkLengths(inputs, length);
+    checkLengths(outputs, length);
+    run(kind, rows(inputs), rows(outputs));
+  }
+
+  private static Rows[] rows(short[][] arrays) {
+    return Stream.of(arrays).map(a -> Rows.of(a, 0, 1, a.length, a.length)).toArray(Rows[]::new);
   }
 
   /// Runs a program on memory, on the heap or off it.

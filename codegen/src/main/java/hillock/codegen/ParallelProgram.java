@@ -34,6 +34,11 @@ final class ParallelProgram implements CompiledProgram {
   }
 
   @Override
+  public Storage storage() {
+    return program.storage();
+  }
+
+  @Override
   public double nanosecondsPerElement() {
     return program.nanosecondsPerElement();
   }
@@ -54,7 +59,7 @@ final class ParallelProgram implements CompiledProgram {
       program.run(inputs, inputOffsets, outputs, outputOffsets, length, parameters);
       return;
     }
-    Arguments.check(program(), inputs, inputOffsets, outputs, outputOffsets, length, parameters);
+    Arguments.check(this, inputs, inputOffsets, outputs, outputOffsets, length, parameters);
     workers.shareElements(
         length,
         (from, to) ->
@@ -79,7 +84,7 @@ final class ParallelProgram implements CompiledProgram {
       program.run(inputs, inputOffsets, outputs, outputOffsets, length, parameters);
       return;
     }
-    Arguments.check(program(), inputs, inputOffsets, outputs, outputOffsets, length, parameters);
+    Arguments.check(this, inputs, inputOffsets, outputs, outputOffsets, length, parameters);
     workers.shareElements(
         length,
         (from, to) ->
@@ -105,8 +110,8 @@ final class ParallelProgram implements CompiledProgram {
       program.run(inputs, outputs, length, parameters);
       return;
     }
-    Arguments.check(program(), inputs, outputs, length, parameters);
-    int bytes = program().format().bytes();
+    Arguments.check(this, inputs, outputs, length, parameters);
+    int bytes = storage().bytes();
     workers.shareElements(
         length,
         (from, to) ->
@@ -130,8 +135,8 @@ final class ParallelProgram implements CompiledProgram {
       program.run(inputs, outputs, parameters);
       return;
     }
-    Arguments.check(program(), inputs, outputs, parameters);
-    int bytes = program().format().bytes();
+    Arguments.check(this, inputs, outputs, parameters);
+    int bytes = storage().bytes();
     long rows = outputs[0].rows();
     if (rows < workers.threads()) {
       workers.shareElements(

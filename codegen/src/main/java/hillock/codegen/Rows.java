@@ -44,6 +44,14 @@ public record Rows(MemorySegment memory, long rows, long columns, long stride) {
     return new Rows(MemorySegment.ofArray(array).asSlice(start), rows, columns, stride);
   }
 
+  /// Rows in an array of 16-bit numbers.
+  ///
+  /// @param offset where the first row begins
+  public static Rows of(short[] array, int offset, int rows, int columns, int stride) {
+    long start = (long) offset * Short.BYTES;
+    return new Rows(MemorySegment.ofArray(array).asSlice(start), rows, columns, stride);
+  }
+
   /// One row.
   public static Rows of(MemorySegment memory, long length) {
     return new Rows(memory, 1, length, length);

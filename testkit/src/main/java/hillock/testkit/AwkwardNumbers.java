@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.testkit;
 
+import hillock.codegen.Storage;
 import hillock.numerics.Philox;
 import hillock.numerics.Precision;
 import java.util.ArrayList;
@@ -38,6 +39,26 @@ public final class AwkwardNumbers {
     }
     Collections.shuffle(bits, new Random(SEED + stream));
     return bits.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /// Likewise for a format of arrays.
+  public static long[] bits(Storage storage, int count, int stream) {
+    return switch (storage) {
+      case BF16, F16 -> shortBits(storage, count, stream);
+      case F32, F64 -> bits(storage.precision(), count, stream);
+    };
+  }
+
+  /// Every second one random bits, the others floats of moderate size, rounded.
+  private static long[] shortBits(Storage storage, int count, int stream) {
+    long[] bits = bits(Precision.F32, count, stream);
+    Philox philox = new Philox(SEED, 1000 + stream);
+    for (int i = 0; i < count; i++) {
+      boolean isRandom = i % 2 == 0;
+      bits[i] =
+          isRandom ? philox.bits64(i) & 0xffff : bits(storage, number(Precision.F32, bits[i]));
+    }
+    return bits;
   }
 
   private static List<Long> special(Precision precision) {
@@ -92,6 +113,27 @@ public final class AwkwardNumbers {
     double magnitude = choice == 1 ? widest : 4;
     double shrunk = choice == 3 ? Math.scalb(magnitude, -philox.integer(index, 30)) : magnitude;
     return bits(precision, precision.round(shrunk * (2 * philox.uniform(index + 1) - 1)));
+  }
+
+  /// The number that has these bits.
+  public static double number(Storage storage, long bits) {
+    return switch (storage) {
+      case BF16, F16 -> storage.decode((short) bits);
+      case F32, F64 -> number(storage.precision(), bits);
+    };
+  }
+
+  /// The bits of a number; every NaN has the same.
+  public static long bits(Storage storage, double number) {
+    return switch (storage) {
+      case BF16, F16 -> shortBits(storage, number);
+      case F32, F64 -> bits(storage.precision(), number);
+    };
+  }
+
+  private static long shortBits(Storage storage, double number) {
+    float nearest = Double.isNaN(number) ? Float.NaN : (float) number;
+    return Short.toUnsignedLong(storage.encode(nearest));
   }
 
   /// The number that has these bits.

@@ -4,9 +4,9 @@ package hillock.testkit;
 import hillock.codegen.Interpreter;
 import hillock.codegen.Program;
 import hillock.codegen.Rows;
+import hillock.codegen.Storage;
 import hillock.codegen.spi.CompiledProgram;
 import hillock.codegen.spi.Compiler;
-import hillock.numerics.Precision;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -57,11 +57,21 @@ public final class BackendContract {
   /// @param parameters what the program is run with; several times, if several
   /// @throws AssertionError naming the program, the element, and both results
   public void check(Program program, double[]... parameters) {
-    List<CompiledProgram> compiled = compilers.stream().map(c -> c.compile(program)).toList();
+    check(program, Storage.of(program.format()), parameters);
+  }
+
+  /// Compiles a program for arrays of a format, and compares it with the interpreter's results,
+  /// rounded once.
+  ///
+  /// @param parameters what the program is run with; several times, if several
+  /// @throws AssertionError naming the program, the element, and both results
+  public void check(Program program, Storage storage, double[]... parameters) {
+    List<CompiledProgram> compiled =
+        compilers.stream().map(c -> c.compile(program, storage)).toList();
     long[][] inputs = new long[program.inputs()][];
-    Arrays.setAll(inputs, k -> AwkwardNumbers.bits(program.format(), LONG, k));
+    Arrays.setAll(inputs, k -> AwkwardNumbers.bits(storage, LONG, k));
     for (double[] given : parameters) {
-      long[][] expected = expected(program, inputs, given);
+      long[][] expected = expected(program, storage, inputs, given);
       for (CompiledProgram each : compiled) {
         check(new Subject(each, inputs, expected, given));
       }
@@ -87,17 +97,17 @@ public final class BackendContract {
     return checks;
   }
 
-  private static long[][] expected(Program program, long[][] inputs, double[] parameters) {
-    Precision precision = program.format();
+  private static long[][] expected(
+      Program program, Storage storage, long[][] inputs, double[] parameters) {
     long[][] expected = new long[program.outputs().size()][LONG];
     double[] arguments = new double[inputs.length];
     for (int i = 0; i < LONG; i++) {
       for (int k = 0; k < inputs.length; k++) {
-        arguments[k] = AwkwardNumbers.number(precision, inputs[k][i]);
+        arguments[k] = AwkwardNumbers.number(storage, inputs[k][i]);
       }
       double[] results = Interpreter.run(program, arguments, parameters);
       for (int k = 0; k < results.length; k++) {
-        expected[k][i] = AwkwardNumbers.bits(precision, results[k]);
+        expected[k][i] = AwkwardNumbers.bits(storage, results[k]);
       }
     }
     return expected;
@@ -119,18 +129,18 @@ public final class BackendContract {
     }
 
     void check(Placement placement, int start, Shape shape) {
-      Precision precision = compiled.program().format();
+      Storage storage = compiled.storage();
       try (Arena arena = Arena.ofConfined()) {
-        List<Elements> in = placement.inputs(precision, inputs.length, shape, arena);
+        List<Elements> in = placement.inputs(storage, inputs.length, shape, arena);
         List<Elements> out =
-            placement.outputs(precision, expected.length, shape, in, arena);
+            placement.outputs(storage, expected.length, shape, in, arena);
         for (int k = 0; k < inputs.length; k++) {
           for (int i = 0; i < shape.size(); i++) {
             in.get(k).put(i, inputs[k][start + i]);
           }
         }
         String what = placement + " of " + shape + " from " + start;
-        if (!shape.isLine()) {
+        if (!shape.isLine() || compiled.storage().isConverted() && placement.isOfArrays()) {
           compiled.run(rows(in), rows(out), parameters);
         } else if (placement.isOfArrays()) {
           runOnArrays(in, out, shape.size());
@@ -145,7 +155,8 @@ public final class BackendContract {
     private void runOnArrays(List<Elements> in, List<Elements> out, int length) {
       int[] inOffsets = in.stream().mapToInt(Elements::offset).toArray();
       int[] outOffsets = out.stream().mapToInt(Elements::offset).toArray();
-      switch (compiled.program().format()) {
+      switch (compiled.storage()) {
+        case BF16, F16 -> throw new IllegalArgumentException("16-bit numbers are given as rows");
         case F32 ->
             compiled.run(floats(in), inOffsets, floats(out), outOffsets, length, parameters);
         case F64 ->
@@ -170,11 +181,11 @@ public final class BackendContract {
     }
 
     private void checkOutputs(List<Elements> out, int start, String what) {
-      Precision precision = compiled.program().format();
+      Storage storage = compiled.storage();
       for (int k = 0; k < out.size(); k++) {
         for (int i = 0; i < out.get(k).length(); i++) {
-          double actual = AwkwardNumbers.number(precision, out.get(k).get(i));
-          if (AwkwardNumbers.bits(precision, actual) != expected[k][start + i]) {
+          double actual = AwkwardNumbers.number(storage, out.get(k).get(i));
+          if (AwkwardNumbers.bits(storage, actual) != expected[k][start + i]) {
             throw new AssertionError(difference(k, i, start, actual, what));
           }
         }
@@ -202,10 +213,10 @@ public final class BackendContract {
     }
 
     private String difference(int output, int index, int start, double actual, String what) {
-      Precision precision = compiled.program().format();
+      Storage storage = compiled.storage();
       double[] arguments =
           IntStream.range(0, inputs.length)
-              .mapToDouble(k -> AwkwardNumbers.number(precision, inputs[k][start + index]))
+              .mapToDouble(k -> AwkwardNumbers.number(storage, inputs[k][start + index]))
               .toArray();
       return "%s: element %d of output %d at %s is %s, but interpreted %s"
           .formatted(
@@ -214,13 +225,13 @@ public final class BackendContract {
               output,
               Arrays.toString(arguments),
               actual,
-              AwkwardNumbers.number(precision, expected[output][start + index]));
+              AwkwardNumbers.number(storage, expected[output][start + index]));
     }
 
     private String describe(String what) {
       Program program = compiled.program();
       return "%s at %s with %s, %s"
-          .formatted(program.name(), program.format(), Arrays.toString(parameters), what);
+          .formatted(program.name(), compiled.storage(), Arrays.toString(parameters), what);
     }
   }
 }

@@ -2,7 +2,7 @@
 package hillock.testkit;
 
 import hillock.codegen.Rows;
-import hillock.numerics.Precision;
+import hillock.codegen.Storage;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -10,15 +10,15 @@ import java.lang.foreign.ValueLayout;
 final class Elements {
   private static final byte UNTOUCHED = 0x5a;
 
-  private final Precision precision;
+  private final Storage storage;
   private final MemorySegment whole;
   private final long start;
   private final Shape shape;
 
   /// @param whole the memory; all of it is filled
   /// @param start the byte where the first element begins
-  Elements(Precision precision, MemorySegment whole, long start, Shape shape) {
-    this.precision = precision;
+  Elements(Storage storage, MemorySegment whole, long start, Shape shape) {
+    this.storage = storage;
     this.whole = whole.fill(UNTOUCHED);
     this.start = start;
     this.shape = shape;
@@ -39,7 +39,7 @@ final class Elements {
 
   /// The elements, and the gaps between them.
   MemorySegment segment() {
-    return whole.asSlice(start, (long) shape.extent() * precision.bytes());
+    return whole.asSlice(start, (long) shape.extent() * storage.bytes());
   }
 
   /// The array that holds them.
@@ -49,20 +49,22 @@ final class Elements {
 
   /// Where they begin in the array.
   int offset() {
-    return (int) (start / precision.bytes());
+    return (int) (start / storage.bytes());
   }
 
   void put(int index, long bits) {
-    long place = start + (long) shape.place(index) * precision.bytes();
-    switch (precision) {
+    long place = start + (long) shape.place(index) * storage.bytes();
+    switch (storage) {
+      case BF16, F16 -> whole.set(ValueLayout.JAVA_SHORT_UNALIGNED, place, (short) bits);
       case F32 -> whole.set(ValueLayout.JAVA_INT_UNALIGNED, place, (int) bits);
       case F64 -> whole.set(ValueLayout.JAVA_LONG_UNALIGNED, place, bits);
     }
   }
 
   long get(int index) {
-    long place = start + (long) shape.place(index) * precision.bytes();
-    return switch (precision) {
+    long place = start + (long) shape.place(index) * storage.bytes();
+    return switch (storage) {
+      case BF16, F16 -> Short.toUnsignedLong(whole.get(ValueLayout.JAVA_SHORT_UNALIGNED, place));
       case F32 -> Integer.toUnsignedLong(whole.get(ValueLayout.JAVA_INT_UNALIGNED, place));
       case F64 -> whole.get(ValueLayout.JAVA_LONG_UNALIGNED, place);
     };
@@ -70,7 +72,7 @@ final class Elements {
 
   /// True if all around the elements is as it was.
   boolean isUntouchedAround() {
-    int bytes = precision.bytes();
+    int bytes = storage.bytes();
     long end = start + (long) shape.extent() * bytes;
     boolean isUntouched = isUntouched(0, start) && isUntouched(end, whole.byteSize());
     for (int i = 0; i < shape.extent(); i++) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.testkit;
 
-import hillock.numerics.Precision;
+import hillock.codegen.Storage;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -19,9 +19,9 @@ enum Placement {
 
   /// What holds the elements.
   private enum Memory {
-    /// An array of floats or doubles, given as such.
+    /// An array of numbers, given as such.
     ARRAY,
-    /// An array of floats or doubles, given as a segment.
+    /// An array of numbers, given as a segment.
     SEGMENT_OF_ARRAY,
     /// An array of bytes, not aligned.
     SEGMENT_OF_BYTES,
@@ -52,50 +52,51 @@ enum Placement {
   }
 
   /// New memory for the inputs of a program, each beginning somewhere else.
-  List<Elements> inputs(Precision precision, int count, Shape shape, Arena arena) {
+  List<Elements> inputs(Storage storage, int count, Shape shape, Arena arena) {
     List<Elements> inputs = new ArrayList<>();
     for (int k = 0; k < count; k++) {
-      inputs.add(elements(precision, shape, k, arena));
+      inputs.add(elements(storage, shape, k, arena));
     }
     return inputs;
   }
 
   /// Memory for the outputs: new, or that of inputs.
   List<Elements> outputs(
-      Precision precision, int count, Shape shape, List<Elements> inputs, Arena arena) {
+      Storage storage, int count, Shape shape, List<Elements> inputs, Arena arena) {
     List<Elements> outputs = new ArrayList<>();
     for (int k = 0; k < count; k++) {
       outputs.add(
           switch (sharing) {
-            case EACH -> k < inputs.size() ? inputs.get(k) : after(inputs, k, precision, arena);
-            case LAST -> k == 0 ? inputs.getLast() : after(inputs, k, precision, arena);
-            case NONE -> elements(precision, shape, inputs.size() + k, arena);
+            case EACH -> k < inputs.size() ? inputs.get(k) : after(inputs, k, storage, arena);
+            case LAST -> k == 0 ? inputs.getLast() : after(inputs, k, storage, arena);
+            case NONE -> elements(storage, shape, inputs.size() + k, arena);
           });
     }
     return outputs;
   }
 
-  private Elements after(List<Elements> inputs, int k, Precision precision, Arena arena) {
-    return elements(precision, inputs.getFirst().shape(), inputs.size() + k, arena);
+  private Elements after(List<Elements> inputs, int k, Storage storage, Arena arena) {
+    return elements(storage, inputs.getFirst().shape(), inputs.size() + k, arena);
   }
 
-  private Elements elements(Precision precision, Shape common, int number, Arena arena) {
+  private Elements elements(Storage storage, Shape common, int number, Arena arena) {
     Shape shape = common.apart(number % 3);
     int offset = 1 + 3 * number % 5;
     int room = offset + shape.extent() + 2;
-    int bytes = precision.bytes();
+    int bytes = storage.bytes();
     return switch (memory) {
       case ARRAY, SEGMENT_OF_ARRAY ->
-          new Elements(precision, ofArray(precision, room), (long) offset * bytes, shape);
+          new Elements(storage, ofArray(storage, room), (long) offset * bytes, shape);
       case SEGMENT_OF_BYTES ->
-          new Elements(precision, MemorySegment.ofArray(new byte[room * bytes]), offset, shape);
+          new Elements(storage, MemorySegment.ofArray(new byte[room * bytes]), offset, shape);
       case NATIVE ->
-          new Elements(precision, arena.allocate((long) room * bytes, 64), offset, shape);
+          new Elements(storage, arena.allocate((long) room * bytes, 64), offset, shape);
     };
   }
 
-  private static MemorySegment ofArray(Precision precision, int length) {
-    return switch (precision) {
+  private static MemorySegment ofArray(Storage storage, int length) {
+    return switch (storage) {
+      case BF16, F16 -> MemorySegment.ofArray(new short[length]);
       case F32 -> MemorySegment.ofArray(new float[length]);
       case F64 -> MemorySegment.ofArray(new double[length]);
     };

@@ -3,29 +3,27 @@ package hillock.codegen.spi;
 
 import hillock.codegen.Program;
 import hillock.codegen.Rows;
-import hillock.numerics.Precision;
+import hillock.codegen.Storage;
 import java.lang.foreign.MemorySegment;
 
 /// Refuses what a program cannot be run on, before anything is written.
 public final class Arguments {
   private Arguments() {}
 
-  /// Checks the arguments of an F32 program.
+  /// Checks the arguments of a program on floats.
   ///
   /// @throws IllegalArgumentException if their kind or number is wrong
   /// @throws IndexOutOfBoundsException if an array is too short
   public static void check(
-      Program program,
+      CompiledProgram program,
       float[][] inputs,
       int[] inputOffsets,
       float[][] outputs,
       int[] outputOffsets,
       int length,
       double[] parameters) {
-    if (program.format() != Precision.F32) {
-      throw new IllegalArgumentException("this program takes doubles: give it double[]");
-    }
-    checkCounts(program, inputs.length, outputs.length, parameters.length);
+    checkArrays(program, Storage.F32);
+    checkCounts(program.program(), inputs.length, outputs.length, parameters.length);
     checkOffsets("inputs", inputs.length, inputOffsets.length);
     checkOffsets("outputs", outputs.length, outputOffsets.length);
     for (int k = 0; k < inputs.length; k++) {
@@ -36,22 +34,20 @@ public final class Arguments {
     }
   }
 
-  /// Checks the arguments of an F64 program.
+  /// Checks the arguments of a program on doubles.
   ///
   /// @throws IllegalArgumentException if their kind or number is wrong
   /// @throws IndexOutOfBoundsException if an array is too short
   public static void check(
-      Program program,
+      CompiledProgram program,
       double[][] inputs,
       int[] inputOffsets,
       double[][] outputs,
       int[] outputOffsets,
       int length,
       double[] parameters) {
-    if (program.format() != Precision.F64) {
-      throw new IllegalArgumentException("this program takes floats: give it float[]");
-    }
-    checkCounts(program, inputs.length, outputs.length, parameters.length);
+    checkArrays(program, Storage.F64);
+    checkCounts(program.program(), inputs.length, outputs.length, parameters.length);
     checkOffsets("inputs", inputs.length, inputOffsets.length);
     checkOffsets("outputs", outputs.length, outputOffsets.length);
     for (int k = 0; k < inputs.length; k++) {
@@ -68,13 +64,13 @@ public final class Arguments {
   ///     output is read-only
   /// @throws IndexOutOfBoundsException if a segment is too short
   public static void check(
-      Program program,
+      CompiledProgram program,
       MemorySegment[] inputs,
       MemorySegment[] outputs,
       long length,
       double[] parameters) {
-    int bytes = program.format().bytes();
-    checkCounts(program, inputs.length, outputs.length, parameters.length);
+    int bytes = program.storage().bytes();
+    checkCounts(program.program(), inputs.length, outputs.length, parameters.length);
     for (int k = 0; k < inputs.length; k++) {
       checkRange("input", k, inputs[k].byteSize() / bytes, 0, length);
     }
@@ -89,15 +85,15 @@ public final class Arguments {
   /// @throws IllegalArgumentException if the number of matrices or parameters is wrong, sizes
   ///     differ, or an output is read-only
   /// @throws IndexOutOfBoundsException if the memory of one is too small
-  public static void check(Program program, Rows[] inputs, Rows[] outputs, double[] parameters) {
-    checkCounts(program, inputs.length, outputs.length, parameters.length);
+  public static void check(CompiledProgram program, Rows[] inputs, Rows[] outputs, double[] parameters) {
+    checkCounts(program.program(), inputs.length, outputs.length, parameters.length);
     for (int k = 0; k < inputs.length; k++) {
       checkSize("input", k, inputs[k], inputs[0]);
-      checkMemory(program, "input", k, inputs[k]);
+      checkMemory(program.storage(), "input", k, inputs[k]);
     }
     for (int k = 0; k < outputs.length; k++) {
       checkSize("output", k, outputs[k], inputs.length > 0 ? inputs[0] : outputs[0]);
-      checkMemory(program, "output", k, outputs[k]);
+      checkMemory(program.storage(), "output", k, outputs[k]);
       checkWritable(k, outputs[k].memory());
     }
   }
@@ -111,18 +107,38 @@ public final class Arguments {
     }
   }
 
-  private static void checkMemory(Program program, String what, int number, Rows rows) {
-    checkRange(what, number, rows.memory().byteSize() / program.format().bytes(), 0, rows.extent());
-    boolean isOfOthers =
-        switch (program.format()) {
-          case F32 -> rows.memory().heapBase().orElse(null) instanceof double[];
-          case F64 -> rows.memory().heapBase().orElse(null) instanceof float[];
-        };
-    if (isOfOthers) {
+  private static void checkMemory(Storage storage, String what, int number, Rows rows) {
+    checkRange(what, number, rows.memory().byteSize() / storage.bytes(), 0, rows.extent());
+    rows.memory()
+        .heapBase()
+        .filter(array -> !(array instanceof byte[]) && !storage.arrays().isInstance(array))
+        .ifPresent(
+            array -> {
+              throw new IllegalArgumentException(
+                  "%s %d is %s, but this program takes %s"
+                      .formatted(
+                          what,
+                          number,
+                          array.getClass().getSimpleName(),
+                          storage.arrays().getSimpleName()));
+            });
+  }
+
+  private static void checkArrays(CompiledProgram program, Storage given) {
+    if (program.storage() != given) {
       throw new IllegalArgumentException(
-          "%s %d is an array of another format than the program's, %s"
-              .formatted(what, number, program.format()));
+          "this program takes %s: give it %s"
+              .formatted(
+                  numbers(program.storage()), program.storage().arrays().getSimpleName()));
     }
+  }
+
+  private static String numbers(Storage storage) {
+    return switch (storage) {
+      case BF16, F16 -> storage + " numbers";
+      case F32 -> "floats";
+      case F64 -> "doubles";
+    };
   }
 
   private static void checkWritable(int output, MemorySegment memory) {

@@ -3,6 +3,7 @@ package hillock.codegen.spi;
 
 import hillock.codegen.Program;
 import hillock.codegen.Rows;
+import hillock.codegen.Storage;
 import java.lang.foreign.MemorySegment;
 
 /// A program that runs on whole arrays, element by element, bit for bit like
@@ -13,11 +14,14 @@ import java.lang.foreign.MemorySegment;
 public interface CompiledProgram {
   Program program();
 
+  /// The format of the arrays.
+  Storage storage();
+
   /// About how long an element takes on one thread, if the code is compiled and the arrays are in
   /// the cache; a hint.
   double nanosecondsPerElement();
 
-  /// Runs an F32 program.
+  /// Runs a program on floats.
   ///
   /// @param inputs one array per input of the program
   /// @param inputOffsets where each begins
@@ -34,7 +38,7 @@ public interface CompiledProgram {
       int length,
       double[] parameters);
 
-  /// Runs an F64 program.
+  /// Runs a program on doubles.
   void run(
       double[][] inputs,
       int[] inputOffsets,

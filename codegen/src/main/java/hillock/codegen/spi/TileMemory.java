@@ -5,10 +5,10 @@ import java.lang.foreign.MemorySegment;
 
 /// Memory in the nearest cache where a program computes a tile: a few hundred elements of each array.
 public interface TileMemory {
-  /// Where an input is put; in the format of the program's arrays.
+  /// Where an input is put; in the format of the arrays.
   MemorySegment input(int number);
 
-  /// Where an output is found afterwards; in the format of the program's arrays.
+  /// Where an output is found afterwards; in the format of the arrays.
   MemorySegment output(int number);
 
   /// Computes the outputs.

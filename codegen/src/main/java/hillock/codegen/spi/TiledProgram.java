@@ -3,6 +3,7 @@ package hillock.codegen.spi;
 
 import hillock.codegen.Program;
 import hillock.codegen.Rows;
+import hillock.codegen.Storage;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Supplier;
 
@@ -12,26 +13,38 @@ import java.util.function.Supplier;
 /// long row or several short ones. A copy takes a twentieth of a nanosecond per element.
 public final class TiledProgram implements CompiledProgram {
   private final Program program;
+  private final Storage storage;
   private final double nanoseconds;
   private final int tile;
   private final int bytes;
   private final Spares<TileMemory> spares;
 
+  /// @param storage the format of the arrays
   /// @param nanoseconds about how long an element takes
   /// @param tile the number of elements that the memory has room for
   /// @param memories makes the memory of a tile
   public TiledProgram(
-      Program program, double nanoseconds, int tile, Supplier<TileMemory> memories) {
+      Program program,
+      Storage storage,
+      double nanoseconds,
+      int tile,
+      Supplier<TileMemory> memories) {
     this.program = program;
+    this.storage = storage;
     this.nanoseconds = nanoseconds;
     this.tile = tile;
-    this.bytes = program.format().bytes();
+    this.bytes = storage.bytes();
     this.spares = new Spares<>(memories);
   }
 
   @Override
   public Program program() {
     return program;
+  }
+
+  @Override
+  public Storage storage() {
+    return storage;
   }
 
   @Override
@@ -47,7 +60,7 @@ public final class TiledProgram implements CompiledProgram {
       int[] outputOffsets,
       int length,
       double[] parameters) {
-    Arguments.check(program, inputs, inputOffsets, outputs, outputOffsets, length, parameters);
+    Arguments.check(this, inputs, inputOffsets, outputs, outputOffsets, length, parameters);
     runTiles(
         Segments.rows(inputs, inputOffsets, length),
         Segments.rows(outputs, outputOffsets, length),
@@ -62,7 +75,7 @@ public final class TiledProgram implements CompiledProgram {
       int[] outputOffsets,
       int length,
       double[] parameters) {
-    Arguments.check(program, inputs, inputOffsets, outputs, outputOffsets, length, parameters);
+    Arguments.check(this, inputs, inputOffsets, outputs, outputOffsets, length, parameters);
     runTiles(
         Segments.rows(inputs, inputOffsets, length),
         Segments.rows(outputs, outputOffsets, length),
@@ -72,13 +85,13 @@ public final class TiledProgram implements CompiledProgram {
   @Override
   public void run(
       MemorySegment[] inputs, MemorySegment[] outputs, long length, double[] parameters) {
-    Arguments.check(program, inputs, outputs, length, parameters);
+    Arguments.check(this, inputs, outputs, length, parameters);
     runTiles(Segments.rows(inputs, length), Segments.rows(outputs, length), parameters);
   }
 
   @Override
   public void run(Rows[] inputs, Rows[] outputs, double[] parameters) {
-    Arguments.check(program, inputs, outputs, parameters);
+    Arguments.check(this, inputs, outputs, parameters);
     runTiles(inputs, outputs, parameters);
   }
 

@@ -2,6 +2,7 @@
 package hillock.backend.jvm;
 
 import hillock.codegen.Program;
+import hillock.codegen.Storage;
 import hillock.codegen.spi.CompiledProgram;
 import hillock.codegen.spi.Compiler;
 import java.util.List;
@@ -34,7 +35,19 @@ public final class JvmCompiler implements Compiler {
   }
 
   @Override
-  public CompiledProgram compile(Program program) {
+  public CompiledProgram compile(Program program, Storage storage) {
+    if (storage.precision() != program.format()) {
+      throw new IllegalArgumentException(
+          "numbers of format %s are not computed in %s".formatted(storage, program.format()));
+    }
+    return switch (storage) {
+      case BF16 -> HalfTile.program(storage, compileAsStored(program), new BrainFloatVectors());
+      case F16 -> HalfTile.program(storage, compileAsStored(program), new HalfFloatVectors());
+      case F32, F64 -> compileAsStored(program);
+    };
+  }
+
+  private CompiledProgram compileAsStored(Program program) {
     return program.isWide()
         ? WideTile.program(program, compileLoop(program.storedAs(program.precision())))
         : compileLoop(program);

@@ -3,6 +3,7 @@ package hillock.backend.jvm;
 
 import hillock.codegen.Program;
 import hillock.codegen.Rows;
+import hillock.codegen.Storage;
 import hillock.codegen.spi.Arguments;
 import hillock.codegen.spi.CompiledProgram;
 import hillock.codegen.spi.Spares;
@@ -43,6 +44,11 @@ final class JvmProgram implements CompiledProgram {
   }
 
   @Override
+  public Storage storage() {
+    return Storage.of(program.precision());
+  }
+
+  @Override
   public double nanosecondsPerElement() {
     return LoopTime.nanoseconds(program, lanes);
   }
@@ -55,7 +61,7 @@ final class JvmProgram implements CompiledProgram {
       int[] outputOffsets,
       int length,
       double[] parameters) {
-    Arguments.check(program, inputs, inputOffsets, outputs, outputOffsets, length, parameters);
+    Arguments.check(this, inputs, inputOffsets, outputs, outputOffsets, length, parameters);
     runWhole(inputs, inputOffsets, outputs, outputOffsets, length - length % lanes, parameters);
     int rest = length % lanes;
     if (rest > 0) {
@@ -94,7 +100,7 @@ final class JvmProgram implements CompiledProgram {
       int[] outputOffsets,
       int length,
       double[] parameters) {
-    Arguments.check(program, inputs, inputOffsets, outputs, outputOffsets, length, parameters);
+    Arguments.check(this, inputs, inputOffsets, outputs, outputOffsets, length, parameters);
     runWhole(inputs, inputOffsets, outputs, outputOffsets, length - length % lanes, parameters);
     int rest = length % lanes;
     if (rest > 0) {
@@ -139,7 +145,7 @@ final class JvmProgram implements CompiledProgram {
 
   @Override
   public void run(Rows[] inputs, Rows[] outputs, double[] parameters) {
-    Arguments.check(program, inputs, outputs, parameters);
+    Arguments.check(this, inputs, outputs, parameters);
     if (isContiguous(inputs) && isContiguous(outputs)) {
       runRows(flat(inputs), flat(outputs), parameters);
     } else {

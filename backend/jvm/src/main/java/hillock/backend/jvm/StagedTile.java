@@ -2,6 +2,7 @@
 package hillock.backend.jvm;
 
 import hillock.codegen.Program;
+import hillock.codegen.Storage;
 import hillock.codegen.spi.CompiledProgram;
 import hillock.codegen.spi.TileMemory;
 import hillock.codegen.spi.TiledProgram;
@@ -39,6 +40,7 @@ final class StagedTile implements TileMemory {
     int length = Math.max(4 * lanes, fitting / lanes * lanes);
     return new TiledProgram(
         program,
+        Storage.of(program.precision()),
         LoopTime.nanosecondsOnTiles(program, stages, lanes),
         length,
         () -> new StagedTile(program, stages, loops, lanes, length));

@@ -2,6 +2,7 @@
 package hillock.backend.jvm;
 
 import hillock.codegen.Program;
+import hillock.codegen.Storage;
 import hillock.codegen.spi.CompiledProgram;
 import hillock.codegen.spi.TileMemory;
 import hillock.codegen.spi.TiledProgram;
@@ -35,6 +36,7 @@ final class WideTile implements TileMemory {
     int outputs = program.outputs().size();
     return new TiledProgram(
         program,
+        Storage.of(program.format()),
         doubles.nanosecondsPerElement() + LoopTime.copying(program.inputs() + outputs),
         LENGTH,
         () -> new WideTile(doubles, program.inputs(), outputs));
