@@ -35,6 +35,7 @@ class CodeTest {
             "hillock.certify..",
             "hillock.surveys..",
             "hillock.codegen..",
+            "hillock.verify..",
             "hillock.picture..",
             "hillock.backend..",
             "hillock.perceptron..",

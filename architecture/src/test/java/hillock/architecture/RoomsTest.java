@@ -37,6 +37,8 @@ class RoomsTest {
           Map.entry("surveys", List.of("numerics", "expr", "calculus", "catalog", "certify")),
           Map.entry("codegen", List.of("numerics", "expr", "calculus")),
           Map.entry("codegen.spi", List.of("codegen")),
+          Map.entry(
+              "verify", List.of("numerics", "expr", "calculus", "codegen", "codegen.spi")),
           Map.entry("picture", List.of("numerics", "draw", "expr", "certify", "codegen")),
           Map.entry("backend.jvm", List.of("numerics", "codegen", "codegen.spi")),
           Map.entry(
@@ -50,7 +52,7 @@ class RoomsTest {
               "cli",
               List.of(
                   "numerics", "draw", "expr", "calculus", "catalog", "certify", "codegen",
-                  "codegen.spi", "picture", "surveys", "perceptron", "lab")));
+                  "codegen.spi", "picture", "surveys", "perceptron", "lab", "verify")));
 
   @TestFactory
   Stream<DynamicTest> aRoomUsesOnlyTheRoomsBelowIt() {
@@ -142,6 +144,7 @@ class RoomsTest {
             "hillock.certify..",
             "hillock.surveys..",
             "hillock.codegen..",
+            "hillock.verify..",
             "hillock.picture..",
             "hillock.backend..",
             "hillock.perceptron..")

@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
       PropertiesCommand.class,
       ErrataCommand.class,
       DocsCommand.class,
-      FitCommand.class
+      FitCommand.class,
+      VerifyCommand.class
     },
     footer = {
       "",

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.cli;
+
+import hillock.expr.Activation;
+import hillock.expr.Limits;
+import hillock.verify.Kernels;
+import hillock.verify.Sampling;
+import hillock.verify.Verification;
+import hillock.verify.Verifier;
+import hillock.verify.Workers;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `hillock verify`: how far kernels are from the exact values.
+@Command(
+    name = "verify",
+    description = {
+      "Compares the kernel of a function, or of a derivative, with exact values: every "
+          + Sampling.USUAL_STRIDE
+          + "rd float, or all of them with --exhaustive.",
+      "",
+      "Errors are in ulps, units in the last place of the exact value. The errors of the inputs that"
+          + " are listed are certain: they are computed with as many digits as it takes. That no"
+          + " other input is worse is measured, with polynomials that give the exact values to 2^-16"
+          + " ulps wherever that was checked."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  hillock verify sigmoid",
+      "  hillock verify mish --derivative 1",
+      "  hillock verify 'x * tanh(softplus(x))' --stride 65537 --json",
+      "",
+      "With --exhaustive it takes about a minute on two cores. Ctrl-C ends it with what was found."
+    })
+final class VerifyCommand implements Callable<Integer> {
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Mixin private FunctionOptions functions = new FunctionOptions();
+
+  @Parameters(index = "0", paramLabel = "FUNCTION", description = "A name or a formula.")
+  @SuppressWarnings("NullAway.Init")
+  private String function;
+
+  @Option(names = "--exhaustive", description = "Looks at all 2^32 floats.")
+  private boolean isExhaustive;
+
+  @Option(
+      names = "--stride",
+      paramLabel = "N",
+      description = "Looks at every N-th float by its bits, N odd (default: 4093).")
+  private @Nullable Integer stride;
+
+  @Option(
+      names = "--derivative",
+      paramLabel = "N",
+      description = "The order of the derivative (default: 0, the function itself).")
+  private int order;
+
+  @Option(names = "--json", description = "Prints JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    Sampling sampling = sampling();
+    if (order < 0 || order > Limits.DERIVATIVE_ORDER) {
+      throw usage("the order of a derivative is 0 to " + Limits.DERIVATIVE_ORDER);
+    }
+    Subject subject = functions.subject(function);
+    subject.announce(spec.commandLine().getErr());
+    PrintWriter out = spec.commandLine().getOut();
+    try (Interruptible watch = new Interruptible(spec.commandLine().getErr())) {
+      Verification verification = verification(subject.function(), sampling, watch);
+      watch.clear();
+      if (json) {
+        Json.print(out, VerificationJson.of(subject.label(), verification));
+      } else {
+        new VerificationText(out).print(subject.label(), verification);
+      }
+      out.flush();
+    }
+    return 0;
+  }
+
+  private Verification verification(Activation activation, Sampling sampling, Interruptible watch) {
+    try (Workers workers = Workers.ofThisMachine()) {
+      Verifier verifier = Verifier.of(activation, order, sampling, workers, watch);
+      return verifier.verify(Kernels.floats(activation, order), watch);
+    }
+  }
+
+  private Sampling sampling() {
+    if (isExhaustive && stride != null) {
+      throw usage("--exhaustive looks at all floats; leave --stride out");
+    }
+    if (stride != null && (stride < 1 || stride % 2 == 0)) {
+      throw usage("--stride is an odd number, such as 4093, not " + stride);
+    }
+    return isExhaustive
+        ? Sampling.exhaustive()
+        : Sampling.strided(stride == null ? Sampling.USUAL_STRIDE : stride);
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.verify;
+
+import hillock.numerics.Precision;
+import java.util.List;
+import java.util.Optional;
+
+/// How far a kernel is from the exact values.
+///
+/// The errors of [#worst], [#worstElsewhere] and [#special] are certain: they were computed with exact
+/// values. All else is measured with a reference that is right to some 2⁻¹⁶ ulps at the points where
+/// it was checked.
+///
+/// @param precision the format of inputs and results
+/// @param order the order of the derivative; 0 is the function itself
+/// @param sampling which inputs were to be looked at
+/// @param finite how many finite inputs other than 0 were looked at
+/// @param sampled how many of them are samples, because the function is too rough there
+/// @param isComplete false if someone stopped before the end
+/// @param histogram the errors of the finite inputs
+/// @param worst the inputs with the largest errors, the largest first, of each block of neighbouring
+///     inputs at most one
+/// @param worstElsewhere the input with the largest error that is not near a zero of the function
+/// @param zeros the errors near zeros of the function; empty if it has none but at 0
+/// @param special the inputs at the ends of the format
+/// @param nans whether NaN gives NaN
+/// @param undefined at how many inputs there is no exact value
+/// @param numbersWhereUndefined at how many of them the result is a number
+public record Verification(
+    Precision precision,
+    int order,
+    Sampling sampling,
+    long finite,
+    long sampled,
+    boolean isComplete,
+    Histogram histogram,
+    List<Inaccuracy> worst,
+    Optional<Inaccuracy> worstElsewhere,
+    Optional<NearZeros> zeros,
+    List<SpecialValue> special,
+    NaNs nans,
+    long undefined,
+    long numbersWhereUndefined) {
+  public Verification {
+    worst = List.copyOf(worst);
+    special = List.copyOf(special);
+  }
+
+  /// The errors near zeros of a function other than at 0, where no formula with rounded parts has
+  /// small errors in ulps.
+  ///
+  /// @param scale the largest magnitude of the function for inputs within [-16, 16]
+  /// @param largestError the largest error near zeros, as a part of the scale
+  public record NearZeros(double scale, double largestError) {}
+
+  /// The largest error of all inputs, special ones included, in ulps.
+  public double maxUlps() {
+    return Math.max(largestSpecial(), worst.isEmpty() ? 0 : worst.getFirst().ulps());
+  }
+
+  /// The largest error of the inputs that are not near zeros of the function, special ones included.
+  public double maxUlpsElsewhere() {
+    return Math.max(largestSpecial(), worstElsewhere.map(Inaccuracy::ulps).orElse(0.0));
+  }
+
+  private double largestSpecial() {
+    return special.stream().mapToDouble(SpecialValue::ulps).max().orElse(0);
+  }
+
+  /// True if every float was looked at, and compared with a reference.
+  public boolean isExhaustive() {
+    return sampling.isExhaustive() && isComplete && sampled == 0;
+  }
+}
