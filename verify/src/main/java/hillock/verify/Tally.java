@@ -2,19 +2,15 @@
 package hillock.verify;
 
 import java.util.List;
-import java.util.TreeSet;
 
 /// What is found while errors go by: counts, and the worst of them.
 ///
 /// Of each block of inputs the worst one is kept, so that the worst ones of all are not neighbours.
 /// For one thread; two tallies become one by [#add], in any order.
 final class Tally {
-  /// How many of the worst are kept.
-  private static final int KEPT = 64;
-
   private final long[] counts = new long[Histogram.BOUNDS.size()];
-  private final TreeSet<Inaccuracy> worst = new TreeSet<>(Inaccuracy.WORST_FIRST);
-  private final TreeSet<Inaccuracy> worstElsewhere = new TreeSet<>(Inaccuracy.WORST_FIRST);
+  private final Worst worst = new Worst();
+  private final Worst worstElsewhere = new Worst();
   private double largestNearZero;
   private long undefined;
   private long numbersWhereUndefined;
@@ -42,26 +38,11 @@ final class Tally {
       }
     }
     if (worstPlace >= 0) {
-      keep(
-          new Inaccuracy(x[worstPlace], computed[worstPlace], exact[worstPlace], largest),
-          isNearZero);
-    }
-  }
-
-  private void keep(Inaccuracy candidate, boolean isNearZero) {
-    keep(worst, candidate);
-    if (!isNearZero) {
-      keep(worstElsewhere, candidate);
-    }
-  }
-
-  private static void keep(TreeSet<Inaccuracy> set, Inaccuracy candidate) {
-    if (set.size() < KEPT) {
-      set.add(candidate);
-    } else if (Inaccuracy.WORST_FIRST.compare(candidate, set.last()) < 0) {
-      set.add(candidate);
-      if (set.size() > KEPT) {
-        set.pollLast();
+      Inaccuracy candidate =
+          new Inaccuracy(x[worstPlace], computed[worstPlace], exact[worstPlace], largest);
+      worst.offer(candidate);
+      if (!isNearZero) {
+        worstElsewhere.offer(candidate);
       }
     }
   }
@@ -71,8 +52,8 @@ final class Tally {
     for (int i = 0; i < counts.length; i++) {
       counts[i] += other.counts[i];
     }
-    other.worst.forEach(one -> keep(worst, one));
-    other.worstElsewhere.forEach(one -> keep(worstElsewhere, one));
+    worst.offer(other.worst);
+    worstElsewhere.offer(other.worstElsewhere);
     largestNearZero = Math.max(largestNearZero, other.largestNearZero);
     undefined += other.undefined;
     numbersWhereUndefined += other.numbersWhereUndefined;
@@ -84,12 +65,12 @@ final class Tally {
 
   /// The worst inputs, the worst first.
   List<Inaccuracy> worst() {
-    return List.copyOf(worst);
+    return worst.all();
   }
 
   /// The worst inputs that are not near a zero of the function, the worst first.
   List<Inaccuracy> worstElsewhere() {
-    return List.copyOf(worstElsewhere);
+    return worstElsewhere.all();
   }
 
   /// The largest absolute error near zeros of the function.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.verify;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -57,7 +59,7 @@ public final class Workers implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw (CancellationException) new CancellationException("interrupted").initCause(stopped);
     } catch (ExecutionException failed) {
-      throw rethrown(failed.getCause());
+      throw rethrown(requireNonNull(failed.getCause()));
     } finally {
       running.forEach(one -> one.cancel(true));
     }
@@ -67,7 +69,7 @@ public final class Workers implements AutoCloseable {
     return switch (failure) {
       case RuntimeException own -> own;
       case Error own -> throw own;
-      case null, default -> new IllegalStateException(failure);
+      default -> new IllegalStateException(failure);
     };
   }
 
