@@ -17,7 +17,7 @@ public final class Kernels {
   /// of a gradient of 1 for order 1, and beyond that the program that `eval` runs.
   public static FloatKernel floats(Activation activation, int order) {
     Activation fixed = activation.fixed();
-    Kernel kernel = Kernel.of(fixed, Precision.F32);
+    Kernel kernel = Kernel.of(fixed, Precision.F32).withThreads(1);
     return switch (order) {
       case 0 -> kernel::forward;
       case 1 -> (x, y) -> kernel.backward(x, ones(x.length), y);
