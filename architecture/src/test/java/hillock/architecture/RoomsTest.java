@@ -43,6 +43,7 @@ class RoomsTest {
           Map.entry("backend.jvm", List.of("numerics", "codegen", "codegen.spi")),
           Map.entry(
               "perceptron", List.of("numerics", "expr", "calculus", "codegen", "codegen.spi")),
+          Map.entry("timing", List.of("numerics", "draw", "expr", "peers", "codegen", "codegen.spi")),
           Map.entry(
               "lab",
               List.of(
@@ -52,7 +53,8 @@ class RoomsTest {
               "cli",
               List.of(
                   "numerics", "draw", "expr", "calculus", "catalog", "certify", "codegen",
-                  "codegen.spi", "picture", "surveys", "perceptron", "lab", "verify")));
+                  "codegen.spi", "picture", "surveys", "perceptron", "lab", "verify", "peers",
+                  "timing")));
 
   @TestFactory
   Stream<DynamicTest> aRoomUsesOnlyTheRoomsBelowIt() {

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.bench;
 
+import java.util.List;
+
 /// Activation functions as people write them in plain Java: `Math`, one element at a time.
 final class ScalarLoops {
   private ScalarLoops() {}
+
+  static final List<String> FUNCTIONS =
+      List.of("relu", "sigmoid", "tanh", "gelu-erf", "mish", "softplus", "elu");
 
   static void forward(String function, float[] x, float[] y) {
     switch (function) {

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       PlotCommand.class,
       SignalCommand.class,
       CompareCommand.class,
+      BenchCommand.class,
       VariantsCommand.class,
       PropertiesCommand.class,
       ErrataCommand.class,

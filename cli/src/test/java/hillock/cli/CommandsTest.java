@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Every command explains itself, and what it says works.
 final class CommandsTest {
-  /// Trains networks; its own test runs it.
-  private static final String SLOW = "compare";
+  /// Train networks and measure times; their own tests run them.
+  private static final Pattern SLOW = Pattern.compile("hillock (compare|bench) .*");
 
   @TempDir private Path folder;
 
@@ -31,13 +32,13 @@ final class CommandsTest {
     return List.copyOf(Main.commandLine().getSubcommands().keySet());
   }
 
-  /// The example lines of all helps, but for those of the slow command.
+  /// The example lines of all helps, but for those of the slow commands.
   static List<String> examples() {
     Stream<CommandLine> all =
         Stream.concat(
             Stream.of(Main.commandLine()), Main.commandLine().getSubcommands().values().stream());
     return all.flatMap(command -> examples(command.getCommandSpec()).stream())
-        .filter(example -> !example.startsWith("hillock " + SLOW))
+        .filter(example -> !SLOW.matcher(example).matches())
         .distinct()
         .toList();
   }
@@ -57,7 +58,7 @@ final class CommandsTest {
 
   @Test
   void allCommandsAreLookedAt() {
-    assertThat(commands()).contains("list", "show", "eval", "plot", "compare", "fit");
+    assertThat(commands()).contains("list", "show", "eval", "plot", "compare", "bench", "fit");
     assertThat(examples()).hasSizeGreaterThan(15);
   }
 

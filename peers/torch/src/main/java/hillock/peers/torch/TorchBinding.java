@@ -3,6 +3,7 @@ package hillock.peers.torch;
 
 import hillock.peers.Binding;
 import hillock.peers.Call;
+import hillock.peers.Calls;
 import hillock.peers.Destination;
 import hillock.peers.Pass;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorArrayRefOptional;
-import org.jspecify.annotations.Nullable;
 
 /// A function of PyTorch bound to memory outside the heap, which its tensors share.
 final class TorchBinding implements Binding {
@@ -54,12 +54,15 @@ final class TorchBinding implements Binding {
       case PREALLOCATED ->
           into == null
               ? Optional.empty()
-              : Optional.of(filling(() -> into.fill(y.tensor(), x.tensor()), y, null));
+              : Optional.of(Calls.of(() -> into.fill(y.tensor(), x.tensor()), this::copyValue));
       case IN_PLACE ->
           into == null
               ? Optional.empty()
               : Optional.of(
-                  inPlace(() -> into.fill(y.tensor(), y.tensor()), x, y, null));
+                  Calls.of(
+                      () -> y.copyFrom(x),
+                      () -> into.fill(y.tensor(), y.tensor()),
+                      this::copyValue));
     };
   }
 
@@ -75,77 +78,54 @@ final class TorchBinding implements Binding {
           slope == null
               ? Optional.empty()
               : Optional.of(
-                  filling(
-                      () -> slope.fill(dx.tensor(), dy.tensor(), x.tensor(), kept), null, dx));
+                  Calls.of(
+                      () -> slope.fill(dx.tensor(), dy.tensor(), x.tensor(), kept),
+                      this::copySlope));
       case IN_PLACE ->
           slope == null
               ? Optional.empty()
               : Optional.of(
-                  inPlace(
-                      () -> slope.fill(dx.tensor(), dx.tensor(), x.tensor(), kept), dy, null, dx));
+                  Calls.of(
+                      () -> dx.copyFrom(dy),
+                      () -> slope.fill(dx.tensor(), dx.tensor(), x.tensor(), kept),
+                      this::copySlope));
     };
   }
 
   private Optional<Call> both(Destination destination) {
-    TorchFunction.Into into = function.into();
-    TorchFunction.Slope slope = function.slope();
     return switch (destination) {
       case NEW -> Optional.of(new Autograd());
-      case PREALLOCATED ->
-          into == null || slope == null
-              ? Optional.empty()
-              : Optional.of(
-                  filling(
-                      () -> {
-                        into.fill(y.tensor(), x.tensor());
-                        slope.fill(dx.tensor(), dy.tensor(), x.tensor(), y.tensor());
-                      },
-                      y,
-                      dx));
+      case PREALLOCATED -> forwardThenBackward();
       case IN_PLACE -> Optional.empty();
     };
   }
 
-  /// A call whose results lie in memory of ours.
-  private static Call filling(Runnable work, @Nullable Floats value, @Nullable Floats slope) {
-    return new Call() {
-      @Override
-      public void run() {
-        work.run();
-      }
-
-      @Override
-      public void result(float[] toY, float[] toDx) {
-        run();
-        copy(value, toY);
-        copy(slope, toDx);
-      }
-    };
+  private Optional<Call> forwardThenBackward() {
+    TorchFunction.Into into = function.into();
+    TorchFunction.Slope slope = function.slope();
+    if (into == null || slope == null) {
+      return Optional.empty();
+    }
+    Runnable work =
+        () -> {
+          into.fill(y.tensor(), x.tensor());
+          slope.fill(dx.tensor(), dy.tensor(), x.tensor(), y.tensor());
+        };
+    return Optional.of(
+        Calls.of(
+            work,
+            (toY, toDx) -> {
+              y.copyTo(toY);
+              dx.copyTo(toDx);
+            }));
   }
 
-  private static Call inPlace(
-      Runnable work, Floats source, @Nullable Floats value, @Nullable Floats slope) {
-    Call plain = filling(work, value, slope);
-    Floats overwritten = value == null ? slope : value;
-    return new Call() {
-      @Override
-      public void prepare() {
-        if (overwritten != null) {
-          overwritten.copyFrom(source);
-        }
-      }
+  private void copyValue(float[] toY, float[] toDx) {
+    y.copyTo(toY);
+  }
 
-      @Override
-      public void run() {
-        plain.run();
-      }
-
-      @Override
-      public void result(float[] toY, float[] toDx) {
-        prepare();
-        plain.result(toY, toDx);
-      }
-    };
+  private void copySlope(float[] toY, float[] toDx) {
+    dx.copyTo(toDx);
   }
 
   /// A call whose result is a new tensor, freed at once.
@@ -163,12 +143,6 @@ final class TorchBinding implements Binding {
         }
       }
     };
-  }
-
-  private static void copy(@Nullable Floats from, float[] to) {
-    if (from != null) {
-      from.copyTo(to);
-    }
   }
 
   @Override
