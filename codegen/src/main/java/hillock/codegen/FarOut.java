@@ -103,12 +103,12 @@ final class FarOut {
     int highest = Math.getExponent(precision.maxValue());
     int low = 0;
     int high = highest - 1;
-    if (!isReached(stable, asymptote, point(high, 1, side))) {
+    if (!isReached(stable, input, asymptote, point(high, 1, side), precision)) {
       return Optional.empty();
     }
     while (high - low > 1) {
       int middle = (low + high) / 2;
-      if (isReached(stable, asymptote, point(middle, 1, side))) {
+      if (isReached(stable, input, asymptote, point(middle, 1, side), precision)) {
         high = middle;
       } else {
         low = middle;
@@ -118,7 +118,8 @@ final class FarOut {
   }
 
   /// True if the two differ by less than an eighth of an ulp.
-  private boolean isReached(Expr stable, Asymptote asymptote, double x) {
+  static boolean isReached(
+      Expr stable, Expr input, Asymptote asymptote, double x, Precision precision) {
     try {
       BigReal exact = RealEvaluator.enclose(stable, Map.of(input, BigReal.of(x)), BITS);
       BigReal far = RealEvaluator.enclose(power(asymptote, x), Map.of(), BITS);

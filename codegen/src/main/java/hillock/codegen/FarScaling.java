@@ -3,15 +3,13 @@ package hillock.codegen;
 
 import hillock.calculus.Asymptote;
 import hillock.calculus.FarField;
-import hillock.calculus.Limit;
-import hillock.expr.Expr;
-import java.util.Optional;
 
 /// Keeps functions with learned parameters from overflowing on the way to numbers that do not.
 ///
 /// Far out such a function is its asymptote c·x^p, whatever the parameters: so f(x) is
 /// f(b)·(x/b)^p for a bound b beyond which x is not let. Which p that is on each side follows from
-/// the usual parameters; where it is another one for the parameters at hand, x is not bounded.
+/// the usual parameters; where it is another one for the parameters at hand, or not reached at b, x
+/// is not bounded. [FarSide] tells.
 final class FarScaling {
   /// Beyond, two terms of an expansion differ by more than the precision of doubles, and before, an
   /// eighth power does not overflow.
@@ -57,32 +55,33 @@ final class FarScaling {
     }
   }
 
+  /// The result for the bounded input; where arithmetic with huge or tiny parameters gives no number,
+  /// the asymptote, and at 0 the value there.
+  Value number(Value result, Powers powers, Value left, Value right, Value atZero) {
+    Value zero = b.constant(0);
+    Value asymptote =
+        b.ifLess(bounded, zero, timesPower(left, powers.left), timesPower(right, powers.right));
+    Value standIn = b.ifEqual(bounded, zero, atZero, asymptote);
+    return b.ifEqual(result, result, result, standIn);
+  }
+
+  private Value timesPower(Value coefficient, int power) {
+    return times(coefficient, bounded, power);
+  }
+
   /// The result for the input, made of that for the bounded one.
   Value scaled(Value result, Powers powers) {
-    Value right = scaled(result, powers.right);
+    Value right = times(result, ratio, powers.right);
     return powers.left == powers.right
         ? right
-        : b.ifLess(b.input(0), b.constant(0), scaled(result, powers.left), right);
+        : b.ifLess(b.input(0), b.constant(0), times(result, ratio, powers.left), right);
   }
 
-  private Value scaled(Value result, int power) {
-    Value scaled = result;
+  private Value times(Value start, Value base, int power) {
+    Value result = start;
     for (int i = 0; i < Math.abs(power); i++) {
-      scaled = power > 0 ? b.multiply(scaled, ratio) : b.divide(scaled, ratio);
+      result = power > 0 ? b.multiply(result, base) : b.divide(result, base);
     }
-    return scaled;
-  }
-
-  /// The bound on a side for an output that is scaled with a power.
-  static double bound(FarField field, int power) {
-    Optional<Asymptote> asymptote = field.asymptote();
-    boolean fits =
-        asymptote.isPresent() ? asymptote.get().power() == power : vanishes(field.limit());
-    return fits ? BOUND : Double.POSITIVE_INFINITY;
-  }
-
-  /// True if the limit is 0 and no power: the function is 0 long before the bound.
-  private static boolean vanishes(Limit limit) {
-    return limit instanceof Limit.Finite(Expr.Const(var value)) && value.isZero();
+    return result;
   }
 }

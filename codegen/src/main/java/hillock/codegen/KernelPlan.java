@@ -214,14 +214,19 @@ public final class KernelPlan {
     for (int k = 0; k < isDerivative.length; k++) {
       isDerivative[k] = work.outputs.get(k) != value;
     }
+    int count = plain.parameters();
     return WorkingPrecision.chosen(
-        plain, better, gradient, isDerivative, trialParameters(plain.parameters()));
+        plain,
+        better,
+        gradient,
+        isDerivative,
+        withoutLimits(TrialParameters.usual(activation), count),
+        withoutLimits(TrialParameters.extreme(activation), count));
   }
 
-  /// Moderate values of the learned parameters; behind them no limits and bounds, which finite inputs
-  /// hardly need.
-  private List<double[]> trialParameters(int count) {
-    return TrialParameters.of(activation).stream()
+  /// Behind the learned parameters no limits and bounds, which finite inputs hardly need.
+  private static List<double[]> withoutLimits(List<double[]> trials, int count) {
+    return trials.stream()
         .map(
             values -> {
               double[] all = Arrays.copyOf(values, Math.max(count, values.length));
@@ -266,8 +271,16 @@ public final class KernelPlan {
     Map<Param, Integer> slots = new HashMap<>();
     learned.forEach(param -> slots.put(param, slots.size()));
     int drawSlot = activation.inputs().size();
+    boolean compensates = precision == Precision.F64;
     return new Lowering(
-        builder, work.algebra, input, slots, drawSlot, scaledExponentials, localForms);
+        builder,
+        work.algebra,
+        input,
+        slots,
+        drawSlot,
+        scaledExponentials,
+        localForms,
+        compensates);
   }
 
   /// The gradient is the last input, behind those of the function and its draws.

@@ -23,8 +23,13 @@ import java.util.OptionalDouble;
 /// overflow on the way to one that does not, and at ±∞, where arithmetic gives no limits.
 ///
 /// Limits are constants of a program or, with learned parameters, parameters of it: behind the learned
-/// ones come the two limits of each output, and in doubles the bounds of the input on both sides.
+/// ones come the two limits of each output and, in doubles, what [FarScaling] takes.
 final class LineEnds {
+  /// Products of some such powers of two neither overflow nor underflow.
+  private static final int EXTREME = 200;
+
+  private static final FarScaling.Powers NO_POWERS = new FarScaling.Powers(0, 0);
+
   private final Activation activation;
   private final Precision precision;
   private final List<Param> learned;
@@ -55,7 +60,8 @@ final class LineEnds {
 
   /// How many parameters a program takes besides the learned ones.
   int extraParameters(List<Expr> outputs) {
-    return limitsAreParameters() ? 2 * outputs.size() + (scalesFarOut() ? 2 : 0) : 0;
+    int all = slot(outputs.size()) - learned.size();
+    return !limitsAreParameters() ? 0 : scalesFarOut() ? all + 2 : all;
   }
 
   /// Fills in the parameters behind the learned ones.
@@ -70,23 +76,41 @@ final class LineEnds {
       values.put(learned.get(i), Expr.of(Rational.of(all[i])));
     }
     Stabilizer passing = new Stabilizer(activation.parameters());
-    double[] bounds = new double[2];
-    int next = learned.size();
-    for (Expr output : outputs) {
-      Expr bound = stable(output, values, passing);
-      FarField left = FarField.of(bound, input, Side.LEFT, passing.algebra());
-      FarField right = FarField.of(bound, input, Side.RIGHT, passing.algebra());
-      all[next++] = Guards.rounded(left.limit(), precision).orElse(Double.NaN);
-      all[next++] = Guards.rounded(right.limit(), precision).orElse(Double.NaN);
+    boolean isExtreme = Arrays.stream(all).limit(learned.size()).anyMatch(LineEnds::isExtreme);
+    int bounds = slot(outputs.size());
+    for (int k = 0; k < outputs.size(); k++) {
+      Expr output = stable(outputs.get(k), values, passing);
+      FarScaling.Powers powers = scalesFarOut() ? farPowers(outputs.get(k)) : NO_POWERS;
+      FarSide left = farSide(output, Side.LEFT, powers.left(), passing);
+      FarSide right = farSide(output, Side.RIGHT, powers.right(), passing);
+      int next = slot(k);
+      all[next++] = left.limit(precision);
+      all[next++] = right.limit(precision);
       if (scalesFarOut()) {
-        FarScaling.Powers powers = farPowers(output);
-        bounds[0] = Math.max(bounds[0], FarScaling.bound(left, powers.left()));
-        bounds[1] = Math.max(bounds[1], FarScaling.bound(right, powers.right()));
+        all[next++] = isExtreme ? left.coefficient() : Double.NaN;
+        all[next++] = isExtreme ? right.coefficient() : Double.NaN;
+        all[next++] = isExtreme ? left.at(0).orElse(Double.NaN) : Double.NaN;
+        all[bounds] = Math.max(all[bounds], left.bound());
+        all[bounds + 1] = Math.max(all[bounds + 1], right.bound());
       }
     }
-    if (scalesFarOut()) {
-      System.arraycopy(bounds, 0, all, next, bounds.length);
-    }
+  }
+
+  /// True for what arithmetic in doubles may not bear. Of all other parameters, NaN means that the
+  /// function has no value.
+  private static boolean isExtreme(double parameter) {
+    return parameter != 0 && Math.abs(Math.getExponent(parameter)) > EXTREME;
+  }
+
+  private FarSide farSide(Expr output, Side side, int power, Stabilizer passing) {
+    FarField field = FarField.of(output, input, side, passing.algebra());
+    return new FarSide(output, input, side, field, power);
+  }
+
+  /// The first parameter of an output: its limits, left and right, and in doubles what stands in for
+  /// it where it is not a number. Behind all outputs come the bounds of the input.
+  private int slot(int output) {
+    return learned.size() + output * (scalesFarOut() ? 5 : 2);
   }
 
   /// The stable form with values for parameters.
@@ -99,9 +123,9 @@ final class LineEnds {
     if (!scalesFarOut()) {
       return Optional.empty();
     }
-    int first = learned.size() + 2 * outputs.size();
-    Value left = builder.parameter(first);
-    Value right = builder.parameter(first + 1);
+    int bounds = slot(outputs.size());
+    Value left = builder.parameter(bounds);
+    Value right = builder.parameter(bounds + 1);
     return Optional.of(new FarScaling(builder, left, right));
   }
 
@@ -126,15 +150,27 @@ final class LineEnds {
       Expr output,
       int index) {
     Value plain =
-        scaling.isPresent() ? scaling.get().scaled(computed, farPowers(output)) : computed;
+        scaling.isPresent()
+            ? scaled(builder, computed, scaling.get(), output, index)
+            : computed;
     if (limitsAreParameters()) {
-      Value left = builder.parameter(learned.size() + 2 * index);
-      Value right = builder.parameter(learned.size() + 2 * index + 1);
+      Value left = builder.parameter(slot(index));
+      Value right = builder.parameter(slot(index) + 1);
       return Guards.atInfinity(builder, builder.input(0), plain, left, right);
     }
     Value right =
         new FarOut(builder, input).guarded(plain, output, side -> farField(output, side));
     return withLimits(builder, right, output);
+  }
+
+  private Value scaled(
+      ProgramBuilder builder, Value computed, FarScaling scaling, Expr output, int index) {
+    FarScaling.Powers powers = farPowers(output);
+    int first = slot(index) + 2;
+    Value left = builder.parameter(first);
+    Value right = builder.parameter(first + 1);
+    Value atZero = builder.parameter(first + 2);
+    return scaling.scaled(scaling.number(computed, powers, left, right, atZero), powers);
   }
 
   /// Puts the limits in where the arithmetic gives something else.

@@ -46,6 +46,7 @@ public final class Lowering {
   private final IntFunction<Value> inputs;
   private final Map<Param, Integer> slots;
   private final int drawSlot;
+  private final boolean compensates;
   private final IdentityHashMap<Expr, List<LocalForm>> localForms;
   private final LocalFormLowering localFormLowering;
   private final Set<Expr> scaledExponentials;
@@ -61,6 +62,7 @@ public final class Lowering {
   /// @param scaledExponentials the exponentials that are needed in scaled form too, so that the plain
   ///     form is made of it; what [#scaledExponentials] says after a first try
   /// @param localForms what [LocalForms] says of the expressions
+  /// @param compensates true if there is no wider format for sums that cancel
   Lowering(
       ProgramBuilder builder,
       Algebra algebra,
@@ -68,7 +70,9 @@ public final class Lowering {
       Map<Param, Integer> slots,
       int drawSlot,
       Set<Expr> scaledExponentials,
-      IdentityHashMap<Expr, List<LocalForm>> localForms) {
+      IdentityHashMap<Expr, List<LocalForm>> localForms,
+      boolean compensates) {
+    this.compensates = compensates;
     this.scaledExponentials = scaledExponentials;
     this.localForms = localForms;
     this.localFormLowering = new LocalFormLowering(builder, this::value);
@@ -235,7 +239,7 @@ public final class Lowering {
 
   private Value sum(List<Expr> terms) {
     Value plain = plainSum(terms);
-    if (!Polynomials.mayCancel(terms, b.precision())) {
+    if (!compensates || !Polynomials.mayCancel(terms)) {
       return plain;
     }
     Lowered exact = terms.stream().map(this::pair).reduce(pairs::add).orElseThrow();

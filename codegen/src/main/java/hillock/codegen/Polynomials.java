@@ -6,39 +6,38 @@ import hillock.expr.Expr.Apply;
 import hillock.expr.Expr.Const;
 import hillock.expr.Expr.Power;
 import hillock.expr.Expr.Product;
+import hillock.expr.Expr.Select;
 import hillock.expr.Expr.Sum;
 import hillock.expr.Function;
-import hillock.numerics.Precision;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// Finds the sums that are long polynomials with coefficients of any sign.
+/// Finds the sums that are long polynomials with coefficients of any sign, or quotients of such.
 ///
 /// Their terms may cancel anywhere. Floats that suffer from that are computed in doubles; doubles are
-/// computed with twice the precision here, as terms without functions can be.
+/// computed with twice the precision, as terms without functions can be.
 final class Polynomials {
   private static final int LONG = 4;
 
   private Polynomials() {}
 
-  /// True if the sum is to be computed with twice the precision.
-  static boolean mayCancel(List<Expr> terms, Precision precision) {
-    return precision == Precision.F64
-        && terms.stream().allMatch(Polynomials::isPolynomial)
+  /// True if the sum is worth computing with twice the precision.
+  static boolean mayCancel(List<Expr> terms) {
+    return terms.stream().allMatch(Polynomials::isRational)
         && terms.stream().mapToInt(Polynomials::size).sum() >= LONG;
   }
 
-  private static boolean isPolynomial(Expr term) {
+  private static boolean isRational(Expr term) {
     return switch (term) {
       case Const _, Expr.Named _, Expr.Input _, Expr.Param _ -> true;
-      case Sum(var terms) -> terms.stream().allMatch(Polynomials::isPolynomial);
-      case Product(var factors) -> factors.stream().allMatch(Polynomials::isPolynomial);
+      case Sum(var terms) -> terms.stream().allMatch(Polynomials::isRational);
+      case Product(var factors) -> factors.stream().allMatch(Polynomials::isRational);
       case Power(var base, Const(var exponent)) ->
-          exponent.isIntegerWithin(ProductLowering.MAX_MULTIPLIED_POWER)
-              && exponent.signum() > 0
-              && isPolynomial(base);
-      case Apply(var function, var argument) -> function == Function.ABS && isPolynomial(argument);
-      case Power _, Expr.Draw _, Expr.Hypot _ -> false;
-      case Expr.Min _, Expr.Max _, Expr.Select _ -> false;
+          exponent.isIntegerWithin(ProductLowering.MAX_MULTIPLIED_POWER) && isRational(base);
+      case Apply(var function, var argument) -> function == Function.ABS && isRational(argument);
+      case Select(var _, var left, var right, var then, var otherwise) ->
+          Stream.of(left, right, then, otherwise).allMatch(Polynomials::isRational);
+      case Power _, Expr.Draw _, Expr.Hypot _, Expr.Min _, Expr.Max _ -> false;
     };
   }
 

@@ -51,12 +51,14 @@ final class WorkingPrecision {
   ///     compared with their largest magnitude; so are values if parameters put zeros where the
   ///     function as usual has none
   /// @param settings the parameters of the programs, one array for each trial; the first is as usual
+  /// @param extremes more of these, with which nothing is asked of floats but to be numbers
   static Program chosen(
       Program floats,
       Program doubles,
       int gradient,
       boolean[] isDerivative,
-      List<double[]> settings) {
+      List<double[]> settings,
+      List<double[]> extremes) {
     WorkingPrecision trial = new WorkingPrecision(gradient);
     boolean[] all = new boolean[isDerivative.length];
     Arrays.fill(all, true);
@@ -67,7 +69,22 @@ final class WorkingPrecision {
         return doubles.storedAs(floats.format());
       }
     }
-    return floats;
+    boolean areNumbers =
+        extremes.stream()
+            .allMatch(e -> areNumbers(trial.results(floats, e), trial.results(doubles, e)));
+    return areNumbers ? floats : doubles.storedAs(floats.format());
+  }
+
+  /// True if the computed results are numbers where the exact ones are.
+  private static boolean areNumbers(double[][] computed, double[][] exact) {
+    for (int i = 0; i < computed.length; i++) {
+      for (int k = 0; k < computed[i].length; k++) {
+        if (Double.isNaN(computed[i][k]) && !Double.isNaN(exact[i][k])) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /// @param mayVanish says of each output whether it may have zeros
