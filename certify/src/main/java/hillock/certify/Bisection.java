@@ -7,7 +7,8 @@ import hillock.numerics.Ulp;
 /// Where to split boxes: in the middle near the origin, where activation functions live, and at the
 /// geometric mean in the tails, so that a few dozen splits reach the largest double.
 final class Bisection {
-  private static final double CORE = 16;
+  /// How far from 0 boxes are split in the middle.
+  static final double CORE = 16;
 
   private Bisection() {}
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A box is settled if an enclosure shows one sign, or if the derivative has one sign there, so
 /// that the signs at the ends tell the rest; else it is halved. Roots at 0 and at the ends of the
-/// interval are recognized exactly, whatever their multiplicity, by [LocalSign].
+/// interval are recognized exactly, whatever their multiplicity, by [LocalSign]. Quotients of
+/// polynomials need no boxes: their roots are found exactly by [RationalChart].
 final class Charting {
   /// Steps of tapes that one chart may take.
   private static final long SHARE = 60_000;
@@ -33,7 +34,8 @@ final class Charting {
   private final Place to;
   private final Mode mode;
   private final List<Cell> cells = new ArrayList<>();
-  private final Deque<Interval> open = new ArrayDeque<>();
+  private final Deque<Interval> near = new ArrayDeque<>();
+  private final Deque<Interval> far = new ArrayDeque<>();
 
   private Charting(SmoothFunction g, Place from, Place to, Mode mode) {
     this.g = g;
@@ -88,6 +90,10 @@ final class Charting {
     if (usesSlope() && LinearChart.draw(g, from, to, cells)) {
       return cells;
     }
+    Optional<List<Cell>> exact = RationalChart.draw(g, from, to);
+    if (exact.isPresent()) {
+      return exact.get();
+    }
     if (from.hi() < 0 && to.lo() > 0) {
       Place zero = Place.at(0, g.context());
       if (usesSlope() && isZeroAt(zero)) {
@@ -110,7 +116,7 @@ final class Charting {
     double lo = settled(left, Side.RIGHT, left.hi(), right.lo());
     double hi = settled(right, Side.LEFT, lo, right.lo());
     if (lo < hi) {
-      open.add(Interval.of(lo, hi));
+      enqueue(Interval.of(lo, hi));
     }
   }
 
@@ -156,14 +162,27 @@ final class Charting {
 
   private void search() {
     long end = g.context().budget().shareOf(SHARE);
-    while (!open.isEmpty()) {
-      Interval box = open.remove();
+    boolean isNearNext = true;
+    while (!near.isEmpty() || !far.isEmpty()) {
+      Interval box = next(isNearNext);
+      isNearNext = !isNearNext;
       if (g.context().budget().isUsedUp(end)) {
         cells.add(new Gap(box.lo(), box.hi(), "budget of boxes used up"));
       } else {
         examine(box);
       }
     }
+  }
+
+  /// Boxes far out, where an oscillating function has no end of roots, wait in a line of their own:
+  /// half of the work is left to those near 0.
+  private void enqueue(Interval box) {
+    (box.mag() <= Bisection.CORE ? near : far).add(box);
+  }
+
+  private Interval next(boolean isNearNext) {
+    boolean takesNear = far.isEmpty() || (isNearNext && !near.isEmpty());
+    return (takesNear ? near : far).remove();
   }
 
   private void examine(Interval box) {
@@ -196,8 +215,8 @@ final class Charting {
     double middle = Bisection.middle(box);
     boolean isSplittable = box.lo() < middle && middle < box.hi();
     if (isSplittable && !isNarrow(box)) {
-      open.add(Interval.of(box.lo(), middle));
-      open.add(Interval.of(middle, box.hi()));
+      enqueue(Interval.of(box.lo(), middle));
+      enqueue(Interval.of(middle, box.hi()));
     } else {
       cells.add(
           known == null ? new Gap(box.lo(), box.hi(), "too narrow to split") : known);

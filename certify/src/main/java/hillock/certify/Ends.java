@@ -5,6 +5,7 @@ import hillock.expr.Bounds.End;
 import hillock.expr.Property.Saturation;
 import hillock.expr.Property.Side;
 import hillock.numerics.Interval;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -22,19 +23,12 @@ public record Ends(
     Optional<Asymptote> asymptote,
     Saturation saturation,
     Verdict verdict) {
+  private static final String WITHOUT_VALUES = "the formula has no values there";
+
   static Ends of(PiecewiseFunction function, Side side) {
     Piece piece = function.outermost(side);
     if (!piece.isSmooth()) {
-      String reason =
-          piece.isUndefined() ? "the formula has no value there" : "choices are left open there";
-      Value unknown = new Value.Unknown(reason);
-      return new Ends(
-          side,
-          unknown,
-          unknown,
-          Optional.empty(),
-          Saturation.NONE,
-          new Verdict.Undecided(end(side), reason));
+      return withoutSlopes(piece, side);
     }
     Value limit = piece.limit(0, side);
     Value slope = piece.limit(1, side);
@@ -66,7 +60,20 @@ public record Ends(
     Piece piece = function.outermost(side);
     return piece.isSmooth()
         ? check(claimed, piece, piece.limit(1, side), side)
-        : of(function, side).verdict();
+        : new Verdict.Undecided(
+            end(side), piece.isUndefined() ? WITHOUT_VALUES : "choices are left open there");
+  }
+
+  /// Where it is known that there are no values all is known, though there is nothing to saturate.
+  private static Ends withoutSlopes(Piece piece, Side side) {
+    String open = "choices are left open there";
+    Value value =
+        piece.isUndefined() ? new Value.None(List.of()) : new Value.Unknown(open);
+    Verdict verdict =
+        piece.isUndefined()
+            ? new Verdict.Proved(WITHOUT_VALUES, 0)
+            : new Verdict.Undecided(end(side), open);
+    return new Ends(side, value, value, Optional.empty(), Saturation.NONE, verdict);
   }
 
   private static Verdict check(Saturation claimed, Piece piece, Value slope, Side side) {
@@ -85,15 +92,21 @@ public record Ends(
           switch (claimed) {
             case HARD -> "f' is 0 beyond " + inner(piece, side);
             case SOFT -> "f' tends to 0 by asymptotic expansion";
-            case NONE -> "f' tends to " + slope + " by asymptotic expansion";
+            case NONE -> tendency(slope) + " by asymptotic expansion";
           };
       return new Verdict.Proved(how, 0);
     }
     if (isHard || isSoft || isNone) {
-      String instead = isHard ? "f' is 0 beyond " + inner(piece, side) : "f' tends to " + slope;
+      String instead = isHard ? "f' is 0 beyond " + inner(piece, side) : tendency(slope);
       return new Verdict.Refuted(end(side), instead);
     }
     return new Verdict.Undecided(end(side), "the limit of the slope is " + slope);
+  }
+
+  private static String tendency(Value slope) {
+    return slope instanceof Value.None(var recurring) && recurring.size() == 2
+        ? "f' comes near %s and %s for ever".formatted(recurring.getFirst(), recurring.getLast())
+        : "f' tends to " + slope;
   }
 
   private static String inner(Piece piece, Side side) {
@@ -112,7 +125,7 @@ public record Ends(
         OptionalInt sign = exact == null ? OptionalInt.empty() : Numbers.sign(exact);
         yield sign.isPresent() ? Optional.of(sign.getAsInt() == 0) : Optional.empty();
       }
-      case Value.Infinite _ -> Optional.of(false);
+      case Value.Infinite _, Value.None _ -> Optional.of(false);
       case Value.Unknown _ -> Optional.empty();
     };
   }
@@ -141,6 +154,9 @@ public record Ends(
         };
     if (limit instanceof Value.Infinite(var a) && value instanceof Value.Infinite(var b)) {
       return a == b ? proved() : refuted();
+    }
+    if (limit instanceof Value.None) {
+      return refuted();
     }
     OptionalInt order = limit.compareTo(value, context.algebra());
     if (order.isEmpty()) {

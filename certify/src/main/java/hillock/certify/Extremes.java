@@ -108,14 +108,22 @@ final class Extremes {
   private void addEnd(Piece piece, SmoothFunction g, Side side, Cell outermost) {
     Attained attained = outermost instanceof Region ? Attained.NO : Attained.MAYBE;
     Value limit = piece.limit(order, side);
-    if (limit instanceof Value.Unknown) {
-      if (outermost instanceof Gap) {
-        return;
+    String where = piece.end(side).toString();
+    switch (limit) {
+      case Value.Finite _, Value.Infinite _ -> addSpot(limit, attained, where);
+      case Value.None(var recurring) -> {
+        recurring.forEach(value -> addSpot(value, Attained.MAYBE, where));
+        addOutermost(g, outermost, where);
       }
+      case Value.Unknown _ -> addOutermost(g, outermost, where);
+    }
+  }
+
+  /// All values on the outermost cell, unless it is a gap, whose values are enclosed anyway.
+  private void addOutermost(SmoothFunction g, Cell outermost, String where) {
+    if (!(outermost instanceof Gap)) {
       Interval range = g.on(Interval.of(outermost.lo(), outermost.hi())).interval();
-      addRange(range, Interval.ENTIRE, piece.end(side).toString());
-    } else {
-      addSpot(limit, attained, piece.end(side).toString());
+      addRange(range, Interval.ENTIRE, where);
     }
   }
 
@@ -163,7 +171,7 @@ final class Extremes {
         double end = isPositive ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
         addBoth(end, end, null, Attained.NO, where);
       }
-      case Value.Unknown _ -> addRange(Interval.ENTIRE, Interval.ENTIRE, where);
+      case Value.None _, Value.Unknown _ -> addRange(Interval.ENTIRE, Interval.ENTIRE, where);
     }
   }
 

@@ -16,9 +16,13 @@ import java.util.OptionalInt;
 /// The solutions of f(x) = x.
 ///
 /// @param sets points and intervals, from left to right
-/// @param verdict proved if these are all
-public record FixedPoints(List<FixedSet> sets, Verdict verdict) {
+/// @param isInfinite whether there are infinitely many points beside these
+/// @param verdict proved if these are all, or if there are infinitely many
+public record FixedPoints(List<FixedSet> sets, boolean isInfinite, Verdict verdict) {
   private static final int SHOWN = 8;
+
+  /// Of infinitely many fixed points those are listed that lie nearer to 0.
+  private static final double WINDOW = 16;
 
   public FixedPoints {
     sets = List.copyOf(sets);
@@ -49,6 +53,9 @@ public record FixedPoints(List<FixedSet> sets, Verdict verdict) {
 
   /// Whether the solutions are the given ones.
   Verdict check(List<Bounds> claimed, PiecewiseFunction function) {
+    if (isInfinite) {
+      return new Verdict.Refuted("the whole line", "f(x) = x at infinitely many points");
+    }
     boolean isComplete = verdict.isProved();
     if (claimed.isEmpty() && !sets.isEmpty()) {
       return new Verdict.Refuted(sets.getFirst().toString(), "f(x) = x there");
@@ -106,6 +113,9 @@ public record FixedPoints(List<FixedSet> sets, Verdict verdict) {
   /// that these are some.
   @Override
   public String toString() {
+    if (isInfinite) {
+      return infinitelyMany();
+    }
     if (sets.isEmpty()) {
       return verdict.isProved() ? "none" : "none found";
     }
@@ -115,11 +125,19 @@ public record FixedPoints(List<FixedSet> sets, Verdict verdict) {
     return rest > 0 ? first + " and " + rest + " more" : first;
   }
 
+  private String infinitelyMany() {
+    List<String> first = sets.stream().limit(SHOWN).map(FixedSet::toString).toList();
+    return first.isEmpty()
+        ? "infinitely many"
+        : String.join(", ", first) + " and infinitely many more";
+  }
+
   /// Walks over pieces and joints from left to right.
   private static final class Search {
     private final PiecewiseFunction function;
     private final List<FixedSet> found = new ArrayList<>();
     private Optional<Verdict> open = Optional.empty();
+    private boolean isInfinite;
     private long boxes;
 
     Search(PiecewiseFunction function) {
@@ -133,8 +151,8 @@ public record FixedPoints(List<FixedSet> sets, Verdict verdict) {
           visit(function.joints().get(i));
         }
       }
-      Verdict verdict = open.orElseGet(() -> new Verdict.Proved(domain.cover(), boxes));
-      return new FixedPoints(found, verdict);
+      Verdict proved = new Verdict.Proved(domain.cover(), boxes);
+      return new FixedPoints(found, isInfinite, isInfinite ? proved : open.orElse(proved));
     }
 
     private void leaveOpen(String where, String reason) {
@@ -156,16 +174,48 @@ public record FixedPoints(List<FixedSet> sets, Verdict verdict) {
         add(new FixedSet(piece.lo(), false, piece.hi(), false, Stability.NEUTRAL));
         return;
       }
-      SignChart chart = Charting.strict(excess, piece.lo(), piece.hi());
+      SignChart chart = Charting.strict(excess, start(piece, excess), end(piece, excess));
       boxes += chart.boxes();
       for (Cell cell : chart.cells()) {
         switch (cell) {
           case Root(var place) -> add(FixedSet.point(place, Stability.inside(piece, place)));
           case Region region -> visit(region);
+          case Gap gap when isNextToFixedEnd(piece, excess, gap) -> {
+            // The end of the piece, which belongs to the joint there, is the only one.
+          }
           case Gap(var lo, var hi, var reason) ->
               leaveOpen(Digits.nearest(lo) + " to " + Digits.nearest(hi), reason);
         }
       }
+    }
+
+    /// Where the search on a piece begins: not at an end with infinitely many fixed points.
+    private Place start(Piece piece, SmoothFunction excess) {
+      boolean isEndless = !piece.lo().isFinite() && vanishesForEver(excess, Side.LEFT);
+      return isEndless && piece.contains(-WINDOW) ? window(-WINDOW) : piece.lo();
+    }
+
+    private Place end(Piece piece, SmoothFunction excess) {
+      boolean isEndless = !piece.hi().isFinite() && vanishesForEver(excess, Side.RIGHT);
+      return isEndless && piece.contains(WINDOW) ? window(WINDOW) : piece.hi();
+    }
+
+    private Place window(double x) {
+      return Place.at(x, function.context());
+    }
+
+    /// Whether f(x) - x is zero at equally spaced points for ever, or changes its sign between.
+    private boolean vanishesForEver(SmoothFunction excess, Side side) {
+      List<Value> limits = Recurrence.limits(excess, side);
+      Value zero = Value.of(function.context().algebra().number(0));
+      boolean changesSign =
+          !limits.isEmpty()
+              && limits.getFirst().compareTo(zero, function.context().algebra()).orElse(0) < 0
+              && limits.getLast().compareTo(zero, function.context().algebra()).orElse(0) > 0;
+      boolean vanishes =
+          changesSign || Recurrence.phases(excess, side).stream().anyMatch(SmoothFunction::isZero);
+      isInfinite |= vanishes;
+      return vanishes;
     }
 
     private void visit(Region region) {
@@ -174,6 +224,22 @@ public record FixedPoints(List<FixedSet> sets, Verdict verdict) {
             Digits.nearest(region.lo()) + " to " + Digits.nearest(region.hi()),
             "f(x) - x may be zero there");
       }
+    }
+
+    /// Whether a gap is what lies between the doubles around an end at which f(x) = x, and f(x) - x
+    /// is strictly monotone there.
+    private boolean isNextToFixedEnd(Piece piece, SmoothFunction excess, Gap gap) {
+      return function.joints().stream()
+          .filter(joint -> joint.left() == piece || joint.right() == piece)
+          .filter(joint -> joint.place().lo() <= gap.lo() && gap.hi() <= joint.place().hi())
+          .anyMatch(
+              joint ->
+                  joint.isContinuous().orElse(false)
+                      && isIdentity(joint)
+                      && excess
+                          .derivative()
+                          .map(slope -> slope.signOn(joint.place().enclosure()).isStrict())
+                          .orElse(false));
     }
 
     static SmoothFunction excess(Piece piece) {

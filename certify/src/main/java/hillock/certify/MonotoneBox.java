@@ -77,7 +77,7 @@ final class MonotoneBox {
         yield exact == null ? OptionalInt.empty() : Numbers.sign(exact);
       }
       case Value.Infinite(var isPositive) -> OptionalInt.of(isPositive ? 1 : -1);
-      case Value.Unknown _ -> OptionalInt.empty();
+      case Value.None _, Value.Unknown _ -> OptionalInt.empty();
     };
   }
 }

@@ -11,6 +11,7 @@ import hillock.numerics.Interval;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,23 +39,30 @@ final class SmoothFunction {
   private final Map<Side, Optional<TailForm>> tails = new EnumMap<>(Side.class);
   private final Map<Side, Value> limits = new EnumMap<>(Side.class);
   private final Map<Approach, Value> limitsNear = new HashMap<>();
+  private final SmoothFunction origin;
+  private final int order;
+  private @Nullable Cancellation cancellation;
   private @Nullable Tape tape;
+  private @Nullable FarEnclosure far;
   private @Nullable SmoothFunction derivative;
   private int nesting = -1;
 
   /// A way to come near an exact point: from which side of it.
   private record Approach(Expr place, Side from) {}
 
-  private SmoothFunction(Context context, Expr expr) {
+  /// @param antiderivative what this is the derivative of; null if it is not known to be one
+  private SmoothFunction(Context context, Expr expr, @Nullable SmoothFunction antiderivative) {
     this.context = context;
     this.expr = expr;
+    this.origin = antiderivative == null ? this : antiderivative.origin;
+    this.order = antiderivative == null ? 0 : antiderivative.order + 1;
   }
 
   /// The function that an expression states.
   ///
   /// @throws ArithmeticException if it divides by zero wherever it is evaluated
   static SmoothFunction of(Expr expr, Context context) {
-    return new SmoothFunction(context, context.stable(expr));
+    return new SmoothFunction(context, context.stable(expr), null);
   }
 
   Context context() {
@@ -113,7 +121,7 @@ final class SmoothFunction {
   /// The derivative, unless the expression is too large.
   Optional<SmoothFunction> derivative() {
     if (derivative == null && !isTooLarge()) {
-      derivative = new SmoothFunction(context, context.derivative(expr));
+      derivative = new SmoothFunction(context, context.derivative(expr), this);
     }
     return Optional.ofNullable(derivative);
   }
@@ -121,12 +129,25 @@ final class SmoothFunction {
   /// All values on a box.
   Enclosure on(Interval box) {
     context.budget().spend(tape().length());
-    return tape().over(Enclosure.of(box));
+    return cancellation().sharpened(tape().over(Enclosure.of(box)), box);
+  }
+
+  private Cancellation cancellation() {
+    if (cancellation == null) {
+      cancellation =
+          origin == this
+              ? Cancellation.of(this)
+              : origin.cancellation().ofDerivative(this, order);
+    }
+    return cancellation;
   }
 
   /// All values on a box, by the mean value form too where the derivative is known already.
   Enclosure tightOn(Interval box) {
     Enclosure natural = on(box);
+    if (!natural.isBounded() && !box.containsZero()) {
+      return natural.intersect(far().on(box));
+    }
     if (derivative == null || !box.isBounded() || box.isPoint()) {
       return natural;
     }
@@ -134,6 +155,13 @@ final class SmoothFunction {
     Enclosure slope = derivative.on(box);
     Enclosure change = slope.multiply(Enclosure.of(box.subtract(center)));
     return natural.intersect(on(center).add(change));
+  }
+
+  private FarEnclosure far() {
+    if (far == null) {
+      far = FarEnclosure.of(expr, context);
+    }
+    return far;
   }
 
   /// The Taylor coefficients about every point of a box.
@@ -189,7 +217,12 @@ final class SmoothFunction {
 
   /// True if no part of the expression has, or may have, a corner or a pole at a place.
   boolean isAnalyticAt(Place place) {
-    return tape().isAnalyticOver(Enclosure.of(place.enclosure()));
+    return isAnalyticOn(place.enclosure());
+  }
+
+  /// True if no part of the expression has, or may have, a corner or a pole in a box.
+  boolean isAnalyticOn(Interval box) {
+    return tape().isAnalyticOver(Enclosure.of(box));
   }
 
   private boolean isRegularAt(Place place) {
@@ -215,9 +248,13 @@ final class SmoothFunction {
           ? new Value.Infinite(end.get().infinity() > 0)
           : Value.of(context.stable(finite));
     }
-    return isTooDeep()
-        ? new Value.Unknown("the expression is nested too deeply")
-        : value(Limit.at(expr, context.x(), side, context.algebra()));
+    if (isTooDeep()) {
+      return new Value.Unknown("the expression is nested too deeply");
+    }
+    Value limit = value(Limit.at(expr, context.x(), side, context.algebra()));
+    List<Value> recurring =
+        limit instanceof Value.Unknown ? Recurrence.limits(this, side) : List.of();
+    return recurring.isEmpty() ? limit : new Value.None(recurring);
   }
 
   private Optional<End> endValue(Side side) {

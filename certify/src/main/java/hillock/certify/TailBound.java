@@ -24,6 +24,10 @@ record TailBound(Interval factor, Interval rate) {
   static final double END = 12;
 
   private static final Interval START = Interval.point(END);
+
+  /// The bound of x itself.
+  private static final TailBound INPUT = new TailBound(START, Interval.ONE.divide(START));
+
   private static final Interval ROOT_OF_HALF = Interval.point(0.5).sqrt();
 
   /// The bound of an expression on a side; empty if none was found.
@@ -36,8 +40,17 @@ record TailBound(Interval factor, Interval rate) {
     try {
       return Optional.of(new Search(tail, context).bound(expr));
     } catch (ArithmeticException notFound) {
-      return Optional.empty();
+      return TailForm.of(expr, side, context).flatMap(TailBound::of);
     }
+  }
+
+  /// The bound of m·|x|ᵖ, from that of its mantissa m.
+  private static Optional<TailBound> of(TailForm form) {
+    TailBound growth =
+        form.power().signum() > 0
+            ? Search.power(INPUT, form.power())
+            : constant(Interval.ONE);
+    return form.mantissaBeyond(END).map(mantissa -> constant(mantissa).times(growth));
   }
 
   private static TailBound constant(Interval values) {
@@ -71,7 +84,7 @@ record TailBound(Interval factor, Interval rate) {
         return constant(natural.interval());
       }
       return switch (expr) {
-        case Expr.Input _ -> new TailBound(START, Interval.ONE.divide(START));
+        case Expr.Input _ -> INPUT;
         case Expr.Sum(var terms) -> sum(terms);
         case Expr.Product(var factors) ->
             factors.stream().map(this::bound).reduce(TailBound::times).orElseThrow();
@@ -91,7 +104,7 @@ record TailBound(Interval factor, Interval rate) {
       return terms.stream().map(this::bound).reduce(TailBound::plus).orElseThrow();
     }
 
-    private static TailBound power(TailBound base, Rational exponent) {
+    static TailBound power(TailBound base, Rational exponent) {
       if (exponent.signum() < 0) {
         throw new ArithmeticException("a denominator may vanish");
       }

@@ -5,6 +5,7 @@ import hillock.certify.EndValue.End;
 import hillock.certify.TailExpansion.BeyondException;
 import hillock.expr.Expr;
 import hillock.expr.Property.Side;
+import hillock.expr.Rational;
 import hillock.numerics.Interval;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +18,9 @@ import java.util.OptionalInt;
 final class TailForm {
   /// Where the form equals the expression, in t = |x|.
   static final Interval DOMAIN = Interval.of(1, Double.POSITIVE_INFINITY);
+
+  /// Beyond this all mantissas are near their limits.
+  private static final double FARTHEST = 0x1p20;
 
   private final Side side;
   private final TailTerm term;
@@ -80,6 +84,24 @@ final class TailForm {
     } catch (BeyondException unknown) {
       return OptionalInt.empty();
     }
+  }
+
+  /// The power of |x| that is taken out.
+  Rational power() {
+    return term.power();
+  }
+
+  /// Bounds of the mantissa for |x| from a number on, if there are any and nothing exponential is
+  /// taken out.
+  Optional<Interval> mantissaBeyond(double start) {
+    boolean isPlain = term.exponent() == context.algebra().number(0);
+    Enclosure bounds = Enclosure.UNDEFINED;
+    for (double from = start; isPlain && from < FARTHEST; from *= 2) {
+      double to = 2 * from < FARTHEST ? 2 * from : Double.POSITIVE_INFINITY;
+      bounds = bounds.hull(mantissa.over(Enclosure.of(Interval.of(from, to))));
+      isPlain = bounds.isBounded();
+    }
+    return isPlain ? Optional.of(bounds.interval()) : Optional.empty();
   }
 
   /// Whether the form says anything about a box.

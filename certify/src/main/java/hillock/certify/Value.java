@@ -4,6 +4,7 @@ package hillock.certify;
 import hillock.calculus.Algebra;
 import hillock.expr.Expr;
 import hillock.numerics.Interval;
+import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,24 @@ public sealed interface Value {
     @Override
     public String toString() {
       return isPositive ? "inf" : "-inf";
+    }
+  }
+
+  /// There is no such limit, since there are no values, or since they come near to different ones
+  /// again and again.
+  ///
+  /// @param recurring the least and the greatest of the limits found along sequences of points, or
+  ///     nothing where there are no values
+  record None(List<Value> recurring) implements Value {
+    public None {
+      recurring = List.copyOf(recurring);
+    }
+
+    @Override
+    public String toString() {
+      return recurring.isEmpty()
+          ? "none (no values there)"
+          : "none (near %s and %s for ever)".formatted(recurring.getFirst(), recurring.getLast());
     }
   }
 
@@ -44,13 +63,13 @@ public sealed interface Value {
   default Interval enclosure() {
     return switch (this) {
       case Finite(var enclosure, var _) -> enclosure;
-      case Infinite _, Unknown _ -> Interval.ENTIRE;
+      case Infinite _, None _, Unknown _ -> Interval.ENTIRE;
     };
   }
 
   /// The sign of this - other; empty if it is not known.
   default OptionalInt compareTo(Value other, Algebra algebra) {
-    if (this instanceof Unknown || other instanceof Unknown) {
+    if (!isExtended() || !other.isExtended()) {
       return OptionalInt.empty();
     }
     if (this instanceof Finite a && other instanceof Finite b) {
@@ -60,9 +79,14 @@ public sealed interface Value {
     return difference == 0 ? OptionalInt.empty() : OptionalInt.of(difference);
   }
 
+  /// True if it is known to be a real number or an infinity.
+  private boolean isExtended() {
+    return this instanceof Finite || this instanceof Infinite;
+  }
+
   private int infinity() {
     return switch (this) {
-      case Finite _, Unknown _ -> 0;
+      case Finite _, None _, Unknown _ -> 0;
       case Infinite(var isPositive) -> isPositive ? 1 : -1;
     };
   }

@@ -16,7 +16,9 @@
 ///    even where its interval underflows to zero.
 /// 3. [hillock.certify.Charting] draws the sign chart of f', f'', f(x) - x and others. In the
 ///    tails, where terms underflow or overflow, a [hillock.certify.TailForm] takes out the dominant
-///    growth exactly, so that one box reaches infinity.
+///    growth exactly, so that one box reaches infinity. Quotients of polynomials need no boxes:
+///    [hillock.certify.RealRoots] are exact. A [hillock.certify.Recurrence] shows what oscillates
+///    for ever, and a [hillock.certify.Cancellation] what intervals alone do not see cancel.
 /// 4. The findings ([hillock.certify.Range], [hillock.certify.Monotony] and their like) read
 ///    charts, exact values and limits.
 ///

@@ -109,7 +109,7 @@ final class SampledEnds {
         boolean isWrong = isPositive ? sign < 0 : sign > 0;
         yield !isWrong && Reals.compare(far.abs(), near.abs()) >= 0;
       }
-      case Value.Unknown _ -> true;
+      case Value.None _, Value.Unknown _ -> true;
     };
   }
 

@@ -67,7 +67,7 @@ final class SampledPlaces {
 
   /// No sample is exactly fixed outside the sets, and f(x) - x keeps its sign between them.
   private void checkOtherFixedPoints() {
-    if (!card.fixedPoints().verdict().isProved()) {
+    if (!card.fixedPoints().verdict().isProved() || card.fixedPoints().isInfinite()) {
       return;
     }
     List<Sample> defined = samples.defined();

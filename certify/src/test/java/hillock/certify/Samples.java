@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
 /// forms or limits.
 final class Samples {
   private static final double[] AWKWARD = {
-    0, 1.0 / 3, 0.1, 22.0 / 7, 1e-300, 1e-100, 1e-17, 1e-8, 1e-3, 20, 40, 100, 745, 800, 1e4, 1e8,
+    0, 1.0 / 3, 0.1, 22.0 / 7, 1e-300, 1e-100, 1e-17, 1e-8, 1e-3, 20, 40, 100, 100.0625, 745, 800,
+    800.0625, 1e4, 1e8,
     1e17, 1e100, 1e154, 1e300, Double.MIN_VALUE, Double.MAX_VALUE
   };
 

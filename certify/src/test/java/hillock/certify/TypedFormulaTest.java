@@ -42,6 +42,8 @@ class TypedFormulaTest {
           x * tanh(exp(x))             | within [-0.3532858, inf); not-monotone; limit left 0
           x * log(1 + sigmoid(x))      | within [-0.2527689, inf); not-monotone; limit right inf
           (x + sqrt(x^2 + 4)) / 2      | increasing; convex; within (0, inf); limit left 0
+          (x + sqrt(x^2 + 1e-12)) / 2  | fixed-points none; within (0, inf); saturates left soft
+          (x^5 - 4*x) / (x^4 + 2)      | odd; not-monotone; fixed-points 0; limit right inf
           min(1, max(-1, x / 2))       | kinks -2, 2; saturates left hard; saturates right hard; odd
           """)
   void provesWhatIsTrue(String formula, String claims) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /// How much of all that is asked of all functions is left undecided.
 class UndecidedTest {
-  private static final double SHARE = 0.04;
+  private static final double SHARE = 0.01;
 
   /// An answer and why it is not known.
   private record Answer(String what, boolean isDecided, String reason) {}
