@@ -16,6 +16,7 @@ import hillock.codegen.Accuracy;
 import hillock.codegen.KernelPlan;
 import hillock.codegen.KernelPlan.Mode;
 import hillock.expr.Activation;
+import hillock.expr.Alignment;
 import hillock.expr.Expr;
 import hillock.expr.Expr.Input;
 import hillock.expr.Expr.Param;
@@ -83,6 +84,7 @@ final class Analysis {
         function.isRandom()
             ? Optional.of(FormulaText.of(function.evaluation()))
             : Optional.empty(),
+        function.alignment().map(Alignment::toString),
         forms,
         card.map(PropertyCard::lines).orElse(List.of()),
         limit

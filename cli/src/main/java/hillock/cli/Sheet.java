@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param name what the function is called: its name or its formula
 /// @param definition the whole definition, as a file would have it
 /// @param evaluation the deterministic form; empty if the formula draws no random numbers
+/// @param alignment when and how training sets learned parameters from statistics of the inputs
 /// @param forms the formula and its derivatives as they are computed
 /// @param properties what is proved of a function of one input, line by line
 /// @param forAllParameters which properties it has for all values of its parameters
@@ -31,6 +32,7 @@ record Sheet(
     String note,
     String formula,
     Optional<String> evaluation,
+    Optional<String> alignment,
     Optional<Forms> forms,
     List<PropertyCard.Line> properties,
     List<FamilyStatement> forAllParameters,

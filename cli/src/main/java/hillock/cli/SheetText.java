@@ -36,6 +36,7 @@ final class SheetText {
     entry("source", String.join(", ", sheet.sources()));
     entry("note", sheet.note());
     entry("testing", sheet.evaluation().orElse(""));
+    entry("align", sheet.alignment().orElse(""));
     sheet.forms().ifPresent(this::forms);
     parameters(sheet.parameters());
     properties(sheet.properties());

@@ -91,6 +91,14 @@ final class ShowCommandTest {
   }
 
   @Test
+  void learnedParametersThatAreSetFromStatisticsSayWhenAndHow() {
+    assertThat(shown("pwlu")).contains("align          5: low = mean - 3 * deviation, high = ");
+    JsonNode alignment = Invocation.of("show", "pwlu", "--json").json().get("alignment");
+    assertThat(alignment.asString()).startsWith("5: low = mean - 3 * deviation");
+    assertThat(shown("relu")).doesNotContain("align");
+  }
+
+  @Test
   void functionsOfSeveralInputsHaveNoPicture() {
     assertThat(shown("swiglu"))
         .contains("d/da", "d/db")
