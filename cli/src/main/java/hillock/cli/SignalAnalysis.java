@@ -3,7 +3,6 @@ package hillock.cli;
 
 import hillock.certify.CorrelationMap;
 import hillock.certify.EdgeOfChaos;
-import hillock.certify.GaussianStatistics;
 import hillock.certify.MeanField;
 import hillock.certify.Phase;
 import hillock.certify.Prover;
@@ -36,7 +35,7 @@ final class SignalAnalysis {
   record Wish(@Nullable Double sigmaW, double sigmaB, double variance, int depth) {}
 
   /// The means of a function, and its gains.
-  private record Statistics(MeanField field, Optional<SignalSheet.Gains> gains) {}
+  private record Statistics(MeanField field, Optional<SignalGains> gains) {}
 
   SignalAnalysis(Subject subject, Wish wish, TimeLimit limit) {
     this.subject = subject;
@@ -71,6 +70,10 @@ final class SignalAnalysis {
         limit.attempt("fixed points of the variance", propagation::fixedPoints);
     Optional<SignalSheet.Edge> edge =
         limit.attempt("edge of chaos", () -> edge(statistics.field()));
+    Optional<Double> error =
+        limit
+            .attempt("error of the means", () -> errorOfMeans(statistics, layers))
+            .filter(relative -> !Double.isNaN(relative));
     return new SignalSheet(
         subject.name(),
         subject.function().toString(),
@@ -78,12 +81,13 @@ final class SignalAnalysis {
         end.map(VarianceLimit::phase).orElse(Phase.UNKNOWN).name().toLowerCase(Locale.ROOT),
         setting,
         statistics.gains(),
+        error,
         end,
         fixedPoints,
         correlation,
         edge,
         layers,
-        remarks(statistics.field(), layers));
+        remarks(statistics.field(), error, layers));
   }
 
   private String part() {
@@ -93,15 +97,11 @@ final class SignalAnalysis {
   private Statistics statistics() {
     Prover prover = Prover.of(subject.function());
     MeanField field = prover.meanField();
-    return new Statistics(field, prover.gaussianStatistics().map(SignalAnalysis::gains));
-  }
-
-  private static SignalSheet.Gains gains(GaussianStatistics statistics) {
-    return new SignalSheet.Gains(statistics.forwardGain(), statistics.backwardGain());
+    return new Statistics(field, SignalGains.of(prover));
   }
 
   private double usualSigmaW(Statistics statistics) {
-    double gain = statistics.gains().map(SignalSheet.Gains::forward).orElse(Double.NaN);
+    double gain = statistics.gains().map(SignalGains::forward).orElse(Double.NaN);
     if (!(gain > 0 && gain < SignalPropagation.LARGEST_SIGMA)) {
       throw new IllegalArgumentException(
           "the forward gain 1/sqrt(E f(Z)^2) of %s is %s, which is no sigma_w; give --sigma-w"
@@ -138,14 +138,21 @@ final class SignalAnalysis {
     return new SignalSheet.Edge(edge.at(wish.sigmaB()), edge.curve());
   }
 
-  private List<String> remarks(MeanField field, List<Layer> layers) {
+  private List<String> remarks(MeanField field, Optional<Double> error, List<Layer> layers) {
     List<String> remarks = new ArrayList<>(limit.remarks());
     if (layers.size() < wish.depth()) {
       remarks.add(
           "layers after %d: their variance is too small or too large, or is not known to exist"
               .formatted(layers.size()));
     }
-    addUncertainty(field, layers, remarks);
+    error
+        .filter(relative -> relative > UNCERTAIN)
+        .ifPresent(
+            relative ->
+                remarks.add(
+                    "means: the function changes rapidly, E f(Z)^2 or E f'(Z)^2 has a relative error"
+                        + " of about "
+                        + Numbers.shortened(relative, 1)));
     if (!field.hasBoundedSlope()) {
       remarks.add("gradients: the slope is not bounded, so that E f'(Z)^2 may not exist");
     }
@@ -157,16 +164,33 @@ final class SignalAnalysis {
     return remarks;
   }
 
-  private void addUncertainty(MeanField field, List<Layer> layers, List<String> remarks) {
-    Optional<Estimate> estimate =
-        limit.attempt(
-            "error of the means", () -> field.meanSquareEstimate(layers.getLast().variance()));
-    estimate
-        .filter(square -> square.error() > UNCERTAIN * square.value())
-        .ifPresent(
-            square ->
-                remarks.add(
-                    "means: the function changes rapidly, E f(Z)^2 has a relative error of about "
-                        + Numbers.shortened(square.error() / square.value(), 1)));
+  /// The relative error of E f(Z)² in the first layer, or in the last, or of it and of E f'(Z)² at
+  /// variance 1, where they may be proved; the largest of them.
+  private static double errorOfMeans(Statistics statistics, List<Layer> layers) {
+    MeanField field = statistics.field();
+    double estimated =
+        Math.max(errorOfMean(field, layers.getFirst()), errorOfMean(field, layers.getLast()));
+    double proved =
+        statistics
+            .gains()
+            .filter(SignalGains::isProved)
+            .map(
+                gains ->
+                    Math.max(
+                        missed(field.meanSquare(1), gains.forward()),
+                        missed(field.meanSquareSlope(1), gains.backward())))
+            .orElse(0.0);
+    return Math.max(estimated, proved);
+  }
+
+  /// How far a mean square is from what a gain says of it; 0 where there is no gain.
+  private static double missed(double meanSquare, double gain) {
+    double product = meanSquare * gain * gain;
+    return Double.isFinite(product) ? Math.abs(product - 1) : 0;
+  }
+
+  private static double errorOfMean(MeanField field, Layer layer) {
+    Estimate square = field.meanSquareEstimate(layer.variance());
+    return square.value() == 0 ? 0 : square.error() / square.value();
   }
 }

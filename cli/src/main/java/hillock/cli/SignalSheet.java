@@ -14,6 +14,9 @@ import java.util.Optional;
 /// @param definition the whole definition, as a file would have it
 /// @param verdict what happens, in words
 /// @param phase ordered, critical, chaotic or unknown
+/// @param gains those under standard normal inputs, with their error
+/// @param meansError the relative error of means by quadrature: what it estimates of itself in the
+///     first layer and in the last, or what it is off at variance 1, where bounds are proved
 /// @param limit where the variance goes in the end
 /// @param fixedPoints the variances that layers keep
 /// @param correlation what a layer does to the correlation of two inputs
@@ -27,7 +30,8 @@ record SignalSheet(
     String verdict,
     String phase,
     Setting setting,
-    Optional<Gains> gains,
+    Optional<SignalGains> gains,
+    Optional<Double> meansError,
     Optional<VarianceLimit> limit,
     Optional<VarianceFixedPoints> fixedPoints,
     Optional<Correlation> correlation,
@@ -40,10 +44,6 @@ record SignalSheet(
   /// @param sigmaB the standard deviation of biases
   /// @param variance that of the inputs of the first activation functions
   record Setting(double sigmaW, double sigmaB, double variance, int depth) {}
-
-  /// The values of σw that keep the variance of signals, and of gradients, under standard normal
-  /// inputs.
-  record Gains(double forward, double backward) {}
 
   /// The correlation map at a variance.
   ///

@@ -61,8 +61,18 @@ final class SignalText {
             gains ->
                 entry(
                     "gains",
-                    "forward %s, backward %s"
-                        .formatted(number(gains.forward()), number(gains.backward()))));
+                    "forward %s, backward %s (%s)"
+                        .formatted(
+                            number(gains.forward()),
+                            number(gains.backward()),
+                            gains.certainty())));
+    sheet
+        .meansError()
+        .ifPresent(
+            error ->
+                entry(
+                    "means",
+                    "by quadrature, relative error about " + Numbers.shortened(error, 1)));
   }
 
   private void limit(VarianceLimit limit) {
