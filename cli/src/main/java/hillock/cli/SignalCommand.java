@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
           + " network is ordered, chaotic, or at the edge of chaos.",
       "",
       "This is the mean-field theory of Poole et al. (2016) and Schoenholz et al. (2017), for fully"
-          + " connected layers of equal width. Means are found by quadrature, not proved."
+          + " connected layers of equal width. Means are found by quadrature, not proved; gains are"
+          + " proved where bounds are found."
     },
     mixinStandardHelpOptions = true,
     footer = {
