@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       "Writes the reference of the catalog: a page of Markdown and a picture for each function,"
           + " and an index.",
       "Everything in it follows from the formulas; docs/catalog in the sources is its output. Without"
-          + " NAME and --out, docs/errata.md is written too."
+          + " NAME and --out, docs/errata.md is written too, and docs/accuracy.md from the results in"
+          + " docs/accuracy.jsonl."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -38,6 +39,8 @@ import picocli.CommandLine.Spec;
 final class DocsCommand implements Callable<Integer> {
   private static final Path USUAL_FOLDER = Path.of("docs", "catalog");
   private static final Path ERRATA = Path.of("docs", "errata.md");
+  private static final Path RESULTS = Path.of("docs", "accuracy.jsonl");
+  private static final Path ACCURACY = Path.of("docs", "accuracy.md");
   private static final Path USUAL_BIBLIOGRAPHY = Path.of("docs", "references.bib");
 
   @Spec
@@ -84,6 +87,11 @@ final class DocsCommand implements Callable<Integer> {
     if (names.isEmpty() && given == null) {
       TextFile.write(ERRATA, ErrataPage.of(Surveys.all()));
       count++;
+      if (Files.exists(RESULTS)) {
+        TextFile.write(
+            ACCURACY, AccuracyPage.of(Catalog.standard(), AccuracyFile.read(RESULTS).rows()));
+        count++;
+      }
     }
     PrintWriter writer = spec.commandLine().getOut();
     if (json) {

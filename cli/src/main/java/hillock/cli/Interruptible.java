@@ -20,13 +20,21 @@ final class Interruptible extends Watch implements AutoCloseable {
   private final Terminal terminal = Terminal.err();
   private final CountDownLatch isPrinted = new CountDownLatch(1);
   private final Thread farewell = new Thread(this::interrupted);
-  private final long start = System.nanoTime();
+  private String what = "";
+  private long start = System.nanoTime();
   private long last = start;
   private boolean isLineOpen;
 
   Interruptible(PrintWriter err) {
     this.err = err;
     Runtime.getRuntime().addShutdownHook(farewell);
+  }
+
+  /// Says what is verified from now on.
+  synchronized void begin(String name) {
+    what = name + ": ";
+    start = System.nanoTime();
+    last = start;
   }
 
   @Override
@@ -39,7 +47,8 @@ final class Interruptible extends Watch implements AutoCloseable {
     last = now;
     double nanos = (now - start) * (double) (of - inputs) / inputs;
     String left = Progress.text(Duration.ofNanos((long) nanos));
-    String text = "%d %% of %,d inputs, about %s left".formatted(100 * inputs / of, of, left);
+    String text =
+        "%s%d %% of %,d inputs, about %s left".formatted(what, 100 * inputs / of, of, left);
     if (terminal.isInteractive()) {
       err.print("\r\033[K" + text.substring(0, Math.min(text.length(), terminal.width() - 1)));
       err.flush();

@@ -4,6 +4,7 @@ package hillock.cli;
 import hillock.verify.Histogram;
 import hillock.verify.Inaccuracy;
 import hillock.verify.NaNs;
+import hillock.verify.Sampling;
 import hillock.verify.SpecialValue;
 import hillock.verify.Verification;
 import java.util.ArrayList;
@@ -13,17 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /// A verification for programs.
 ///
+/// @param stride every how many floats were looked at; absent for doubles
 /// @param maxUlps the largest error, in ulps
 /// @param maxUlpsElsewhere the largest error away from zeros of the function
 /// @param scale the largest magnitude of the function for inputs within [-16, 16]; absent if it has no
 ///     zeros but at 0
 /// @param errorNearZeros the largest error near zeros, as a part of the scale
-/// @param sampled how many inputs are a sample, because the function is too rough there
+/// @param sampled how many inputs are a sample: doubles, and floats where the function is too rough
 record VerificationJson(
     String function,
     int derivative,
     String precision,
-    int stride,
+    @Nullable Integer stride,
     boolean isExhaustive,
     boolean isComplete,
     long inputs,
@@ -46,7 +48,7 @@ record VerificationJson(
         name,
         verification.order(),
         verification.precision().name().toLowerCase(Locale.ROOT),
-        verification.sampling().stride(),
+        verification.sampling().map(Sampling::stride).orElse(null),
         verification.isExhaustive(),
         verification.isComplete(),
         verification.finite(),

@@ -46,11 +46,16 @@ final class VerificationText {
   }
 
   private static String looked(Verification verification) {
-    long stride = verification.sampling().stride();
-    String which =
-        verification.sampling().isExhaustive() ? "every float" : "one of %,d floats".formatted(stride);
     String stopped = verification.isComplete() ? "" : ", stopped before the end";
-    return "%s%s: %,d inputs".formatted(which, stopped, verification.finite());
+    return "%s%s: %,d inputs".formatted(which(verification), stopped, verification.finite());
+  }
+
+  private static String which(Verification verification) {
+    if (verification.sampling().isEmpty()) {
+      return "doubles at hard points and around the worst of them";
+    }
+    int stride = verification.sampling().get().stride();
+    return stride == 1 ? "every float" : "one of %,d floats".formatted(stride);
   }
 
   private void largest(Verification verification) {
@@ -143,14 +148,18 @@ final class VerificationText {
               verification.nans().inputs() - verification.nans().lost(),
               verification.nans().inputs()));
     }
-    if (verification.sampled() > 0) {
+    if (verification.sampled() > 0 && verification.sampling().isPresent()) {
       out.println(
           String.format(
               Locale.ROOT,
               "Where the function is too rough to interpolate, %,d inputs are a sample.",
               verification.sampled()));
     }
-    if (verification.undefined() > 0) {
+    if (verification.undefined() > 0 && verification.sampling().isEmpty()) {
+      out.println(
+          String.format(
+              Locale.ROOT, "At %,d inputs there is no exact value.", verification.undefined()));
+    } else if (verification.undefined() > 0) {
       out.println(
           String.format(
               Locale.ROOT,
@@ -159,7 +168,9 @@ final class VerificationText {
               verification.numbersWhereUndefined()));
     }
     out.println(
-        "Certain: the errors of the inputs that are listed. Measured, to 2^-16 ulps: that no other is"
-            + " worse.");
+        verification.sampling().isPresent()
+            ? "Certain: the errors of the inputs that are listed. Measured, to 2^-16 ulps: that no"
+                + " other is worse."
+            : "All errors are certain; that no other double is worse is not.");
   }
 }

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.cli;
 
+import hillock.catalog.Catalog;
 import hillock.expr.Activation;
 import hillock.expr.Limits;
+import hillock.numerics.Precision;
+import hillock.verify.DoubleSearch;
 import hillock.verify.Kernels;
 import hillock.verify.Sampling;
 import hillock.verify.Verification;
 import hillock.verify.Verifier;
 import hillock.verify.Workers;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +45,7 @@ import picocli.CommandLine.Spec;
       "  hillock verify sigmoid",
       "  hillock verify mish --derivative 1",
       "  hillock verify 'x * tanh(softplus(x))' --stride 65537 --json",
+      "  hillock verify softplus --precision f64",
       "",
       "With --exhaustive it takes about a minute on two cores. Ctrl-C ends it with what was found."
     })
@@ -49,9 +56,12 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin private FunctionOptions functions = new FunctionOptions();
 
-  @Parameters(index = "0", paramLabel = "FUNCTION", description = "A name or a formula.")
-  @SuppressWarnings("NullAway.Init")
-  private String function;
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "FUNCTION",
+      description = "A name or a formula.")
+  private @Nullable String function;
 
   @Option(names = "--exhaustive", description = "Looks at all 2^32 floats.")
   private boolean isExhaustive;
@@ -68,12 +78,42 @@ final class VerifyCommand implements Callable<Integer> {
       description = "The order of the derivative (default: 0, the function itself).")
   private int order;
 
+  @Option(
+      names = "--precision",
+      description =
+          "f32 (default), or f64: doubles at hard points, and a search for worse ones around them.")
+  private Precision precision = Precision.F32;
+
+  @Option(
+      names = "--all",
+      description = "Verifies all functions of the catalog and their first derivatives.")
+  private boolean isAll;
+
+  @Option(
+      names = "--results",
+      paramLabel = "FILE",
+      description =
+          "With --all or with the name of a function: a file of JSON lines that keeps the results"
+              + " of f and f'. What it holds of kernels that are still the same is not measured"
+              + " again.")
+  private @Nullable Path results;
+
   @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Sampling sampling = sampling();
+    if (isAll == (function != null)) {
+      throw usage("give a FUNCTION, or --all");
+    }
+    return results == null ? single(sampling) : survey(sampling, results);
+  }
+
+  private int single(Sampling sampling) {
+    if (function == null) {
+      throw usage("--all takes hours; keep what is finished with --results FILE");
+    }
     if (order < 0 || order > Limits.DERIVATIVE_ORDER) {
       throw usage("the order of a derivative is 0 to " + Limits.DERIVATIVE_ORDER);
     }
@@ -93,14 +133,52 @@ final class VerifyCommand implements Callable<Integer> {
     return 0;
   }
 
+  private int survey(Sampling sampling, Path file) throws IOException {
+    if (order != 0 || json || precision != Precision.F32) {
+      throw usage(
+          "--results keeps f and f' of floats as JSON lines; leave --derivative, --precision and"
+              + " --json out");
+    }
+    Catalog catalog = functions.catalog();
+    List<Activation> chosen =
+        function == null ? AccuracySurvey.functions(catalog) : List.of(usual(function));
+    AccuracyFile known = AccuracyFile.read(file);
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    try (Interruptible watch = new Interruptible(err);
+        Workers workers = Workers.ofThisMachine()) {
+      boolean isComplete =
+          new AccuracySurvey(known, sampling, workers, out, err).run(chosen, watch);
+      out.flush();
+      return isComplete ? 0 : Errors.FAILURE;
+    }
+  }
+
   private Verification verification(Activation activation, Sampling sampling, Interruptible watch) {
     try (Workers workers = Workers.ofThisMachine()) {
+      if (precision == Precision.F64) {
+        DoubleSearch search = DoubleSearch.of(activation, order, workers, watch);
+        return search.verify(
+            Kernels.doubles(activation, order), Kernels.constants(activation, order), watch);
+      }
       Verifier verifier = Verifier.of(activation, order, sampling, workers, watch);
       return verifier.verify(Kernels.floats(activation, order), watch);
     }
   }
 
+  /// A function of the catalog with its parameters at their defaults.
+  private Activation usual(String name) {
+    Subject subject = functions.subject(name);
+    if (!subject.name().equals(subject.function().name()) || Subject.isBare(subject.function())) {
+      throw usage("--results keeps functions of the catalog, with parameters at their defaults");
+    }
+    return subject.function();
+  }
+
   private Sampling sampling() {
+    if (precision == Precision.F64 && (isExhaustive || stride != null)) {
+      throw usage("doubles are too many for --exhaustive and --stride; leave them out");
+    }
     if (isExhaustive && stride != null) {
       throw usage("--exhaustive looks at all floats; leave --stride out");
     }

@@ -78,6 +78,15 @@ final class VerifyCommandTest {
   }
 
   @Test
+  void doublesAreSearched() {
+    Invocation run = Invocation.of("verify", "relu", "--precision", "f64");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .startsWith("relu, doubles at hard points and around the worst of them: ")
+        .contains("Largest error   0.000 ulps", "All errors are certain");
+  }
+
+  @Test
   void whereThereIsNoValueItIsSaid() {
     Invocation run = verify("sqrt(x)");
     assertThat(run.out()).containsPattern("At [0-9,]+ inputs there is no exact value");
@@ -98,7 +107,14 @@ final class VerifyCommandTest {
           verify sigmiod                         | did you mean 'sigmoid'
           verify x+*2                            | formula:1:3
           verify elu -p beta=2                   | elu has no parameter 'beta'
-          verify                                 | FUNCTION
+          verify                                 | give a FUNCTION, or --all
+          verify relu --all                      | give a FUNCTION, or --all
+          verify --all                           | --results FILE
+          verify relu --results x --json         | leave --derivative, --precision and --json out
+          verify x*2 --results x                 | --results keeps functions of the catalog
+          verify elu -p alpha=2 --results x      | with parameters at their defaults
+          verify relu --precision f64 --stride 3 | doubles are too many
+          verify relu --precision f16            | f16
           """)
   void mistakesAreExplained(String command, String message) {
     Invocation run = Invocation.of(Invocation.words(command));

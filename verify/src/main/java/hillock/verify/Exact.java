@@ -26,6 +26,7 @@ final class Exact {
 
   private static final int[] BITS = {80, 320, 1280, 5120};
   private static final int FORMULA_BITS = 320;
+  private static final int WIDTH_BITS = 32;
 
   /// What suffices of a value, as a part of it.
   private static final double WIDTH = 0x1p-50;
@@ -78,9 +79,9 @@ final class Exact {
   /// evaluated; empty where there is none.
   Optional<BigReal> enclosure(double x) {
     return enclosure(formula, x, FORMULA_BITS)
-        .filter(Exact::isSharp)
-        .or(() -> enclosure(stable, x, FORMULA_BITS).filter(Exact::isSharp))
-        .or(() -> enclosure(stable, x, BITS[BITS.length - 1]).filter(Exact::isSharp));
+        .filter(Exact::isFine)
+        .or(() -> enclosure(stable, x, FORMULA_BITS).filter(Exact::isFine))
+        .or(() -> enclosure(stable, x, BITS[BITS.length - 1]).filter(Exact::isFine));
   }
 
   private Optional<BigReal> enclosure(Expr expr, double x, int bits) {
@@ -97,6 +98,18 @@ final class Exact {
     double least = Math.min(Math.abs(lo), Math.abs(hi));
     boolean isNarrow = lo * hi >= 0 && (least >= HUGE || hi - lo <= WIDTH * least);
     return isNarrow || isTiny(value);
+  }
+
+  /// True if the enclosure is narrower than a millionth of a double's ulp, or beyond all doubles.
+  private static boolean isFine(BigReal value) {
+    double lo = value.lo();
+    double hi = value.hi();
+    if (lo == Double.MAX_VALUE || hi == -Double.MAX_VALUE || value.isExact()) {
+      return true;
+    }
+    double millionfold = value.subtract(value, WIDTH_BITS).scale(20).hi();
+    return Double.isFinite(hi - lo)
+        && millionfold <= Precision.F64.ulp(Math.min(Math.abs(lo), Math.abs(hi)));
   }
 
   private static boolean isTiny(BigReal value) {

@@ -3,6 +3,7 @@ package hillock.verify;
 
 import hillock.expr.Activation;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /// The exact values of a function at all finite floats but the zeros, fast.
@@ -40,5 +41,34 @@ record Reference(Exact exact, List<Segment> segments, double scale, List<Boolean
             .toList();
     Zeros zeros = new Zeros(segments);
     return new Reference(exact, segments, zeros.scale(), zeros.isNear());
+  }
+
+  /// True if the function is on its way to a zero at an input.
+  boolean isNearZero(float x) {
+    int magnitude = Float.floatToRawIntBits(Math.abs(x));
+    if (magnitude < 1 || magnitude > Stretch.MOST) {
+      return false;
+    }
+    int lo = 0;
+    int hi = segments.size() - 1;
+    while (lo < hi) {
+      int middle = (lo + hi) / 2;
+      Stretch stretch = segments.get(middle).stretch();
+      if (x <= Math.max(stretch.start(), stretch.end())) {
+        hi = middle;
+      } else {
+        lo = middle + 1;
+      }
+    }
+    return nearZero.get(lo);
+  }
+
+  /// What is told of errors near zeros, if the function has any.
+  ///
+  /// @param largestError in absolute terms
+  Optional<Verification.NearZeros> nearZeros(double largestError) {
+    return nearZero.contains(true) && scale > 0
+        ? Optional.of(new Verification.NearZeros(scale, largestError / scale))
+        : Optional.empty();
   }
 }

@@ -9,13 +9,13 @@ import java.util.Optional;
 ///
 /// The errors of [#worst], [#worstElsewhere] and [#special] are certain: they were computed with exact
 /// values. All else is measured with a reference that is right to some 2⁻¹⁶ ulps at the points where
-/// it was checked.
+/// it was checked. Of doubles, all errors are certain.
 ///
 /// @param precision the format of inputs and results
 /// @param order the order of the derivative; 0 is the function itself
-/// @param sampling which inputs were to be looked at
+/// @param sampling which floats were to be looked at; empty for doubles, which are chosen
 /// @param finite how many finite inputs other than 0 were looked at
-/// @param sampled how many of them are samples, because the function is too rough there
+/// @param sampled how many of them are samples: doubles, and floats where the function is too rough
 /// @param isComplete false if someone stopped before the end
 /// @param histogram the errors of the finite inputs
 /// @param worst the inputs with the largest errors, the largest first, of each block of neighbouring
@@ -29,7 +29,7 @@ import java.util.Optional;
 public record Verification(
     Precision precision,
     int order,
-    Sampling sampling,
+    Optional<Sampling> sampling,
     long finite,
     long sampled,
     boolean isComplete,
@@ -69,6 +69,6 @@ public record Verification(
 
   /// True if every float was looked at, and compared with a reference.
   public boolean isExhaustive() {
-    return sampling.isExhaustive() && isComplete && sampled == 0;
+    return sampling.filter(Sampling::isExhaustive).isPresent() && isComplete && sampled == 0;
   }
 }

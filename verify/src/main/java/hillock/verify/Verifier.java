@@ -37,14 +37,18 @@ public final class Verifier {
   /// @throws IllegalArgumentException if the function has more than one input
   public static Verifier of(
       Activation activation, int order, Sampling sampling, Workers workers, Watch watch) {
+    checkInputs(activation);
+    Reference reference = Reference.of(activation, order, sampling.parts(), workers, watch);
+    return new Verifier(reference, order, sampling, workers);
+  }
+
+  static void checkInputs(Activation activation) {
     int inputs = activation.inputs().size();
     if (inputs != 1) {
       throw new IllegalArgumentException(
           "%s has %d inputs; only functions of one input can be verified"
               .formatted(activation.name(), inputs));
     }
-    Reference reference = Reference.of(activation, order, sampling.parts(), workers, watch);
-    return new Verifier(reference, order, sampling, workers);
   }
 
   /// Runs a kernel over all inputs that are to be looked at.
@@ -57,26 +61,18 @@ public final class Verifier {
     return new Verification(
         Precision.F32,
         order,
-        sampling,
+        Optional.of(sampling),
         sweep.done(),
         visits.rough(),
         isComplete,
         tally.histogram(),
         checked(tally.worst()),
         checked(tally.worstElsewhere()).stream().findFirst(),
-        zeros(tally),
+        reference.nearZeros(tally.largestNearZero()),
         specials.of(x -> single(kernel, (float) x)),
         isComplete ? NaNs.of(kernel, sampling.stride()) : new NaNs(0, 0),
         tally.undefined(),
         tally.numbersWhereUndefined());
-  }
-
-  private Optional<Verification.NearZeros> zeros(Tally tally) {
-    double scale = reference.scale();
-    boolean hasZeros = reference.nearZero().contains(true);
-    return hasZeros && scale > 0
-        ? Optional.of(new Verification.NearZeros(scale, tally.largestNearZero() / scale))
-        : Optional.empty();
   }
 
   private static float single(FloatKernel kernel, float x) {

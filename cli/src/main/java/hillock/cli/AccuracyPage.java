@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.cli;
+
+import hillock.catalog.Catalog;
+import hillock.numerics.Precision;
+import hillock.verify.Inaccuracy;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// `docs/accuracy.md`: how far kernels are from the exact values, from results that were kept.
+final class AccuracyPage {
+  private static final String ABOUT =
+      """
+      <!-- SPDX-License-Identifier: Apache-2.0 -->
+      <!-- Made by 'hillock docs' from docs/accuracy.jsonl, which 'hillock verify --results' writes. -->
+      # Accuracy
+
+      How far results in floats are from the exact values, in ulps (units in the last place of the exact value; a result that is rounded
+      correctly has at most 0.5). The exact values come from interval arithmetic of any precision, which shares nothing with the kernels;
+      between some thousand points it is interpolated, to 2^-16 ulps wherever that was checked. The error at the worst input of each row
+      is certain: it was computed exactly once more. That no other input is worse is measured.
+
+      `inputs` says which floats were looked at: *all* of the 4,278,190,078 finite ones other than 0, or one of so many. A star: where a
+      function oscillates too fast to be interpolated, the inputs are a sample. The zeros, the infinities and NaN were looked at too, and
+      count. Parameters have their defaults; random functions are in their deterministic form.
+
+      No formula with rounded parts has small errors in ulps near a zero of a derivative. So f' has two columns: the largest error
+      away from zeros (a zero reaches as far as the magnitude grows from it, up to half of the scale), and the largest error near them as a
+      part of the scale, the largest |f'| within [-16, 16].
+
+      """;
+
+  private final List<String> names;
+  private final Map<AccuracyRow.Subject, AccuracyRow> rows = new LinkedHashMap<>();
+  private final TreeSet<String> peers = new TreeSet<>();
+  private final StringWriter text = new StringWriter();
+  private final PrintWriter out = new PrintWriter(text);
+
+  private AccuracyPage(Catalog catalog, Collection<AccuracyRow> all) {
+    this.names = AccuracySurvey.functions(catalog).stream().map(f -> f.name()).toList();
+    for (AccuracyRow row : all) {
+      rows.put(row.subject(), row);
+      if (!row.by().equals(AccuracySurvey.OURS)) {
+        peers.add(row.by());
+      }
+    }
+  }
+
+  /// The page as Markdown.
+  static String of(Catalog catalog, Collection<AccuracyRow> rows) {
+    return new AccuracyPage(catalog, rows).page();
+  }
+
+  private String page() {
+    out.print(ABOUT);
+    summary();
+    for (String accuracy : accuracies()) {
+      out.printf("%n## Hillock, `%s`%n%n", accuracy);
+      ours(accuracy);
+    }
+    for (String peer : peers) {
+      out.printf("%n## %s%n%n", peer);
+      theirs(peer);
+    }
+    surroundings();
+    out.flush();
+    return text.toString();
+  }
+
+  private TreeSet<String> accuracies() {
+    return rows.values().stream()
+        .filter(row -> row.by().equals(AccuracySurvey.OURS))
+        .map(AccuracyRow::accuracy)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private void summary() {
+    List<AccuracyRow> values =
+        rows.values().stream()
+            .filter(r -> r.by().equals(AccuracySurvey.OURS) && r.derivative() == 0)
+            .filter(r -> r.accuracy().equals(AccuracySurvey.USUAL))
+            .toList();
+    long exhaustive = values.stream().filter(AccuracyRow::isExhaustive).count();
+    long good = values.stream().filter(r -> r.maxUlps() <= 2).count();
+    out.printf(
+        Locale.ROOT,
+        "Here are %d of the %d functions of the catalog that have one input, %d of them with every float. f is within 2 ulps for"
+            + " %d of these %d.%n",
+        values.size(),
+        names.size(),
+        exhaustive,
+        good,
+        values.size());
+    if (peers.isEmpty()) {
+      out.println("Other libraries are not measured yet.");
+    }
+  }
+
+  private void ours(String accuracy) {
+    List<List<String>> table = new ArrayList<>();
+    table.add(
+        List.of(
+            "function", "f: ulps", "at x", "f': ulps away from zeros", "at x", "near zeros", "inputs"));
+    for (String name : names) {
+      AccuracyRow value = rows.get(new AccuracyRow.Subject(name, 0, AccuracySurvey.OURS, accuracy));
+      AccuracyRow slope = rows.get(new AccuracyRow.Subject(name, 1, AccuracySurvey.OURS, accuracy));
+      if (value != null) {
+        List<String> cells = new ArrayList<>(List.of(name, ulps(value.maxUlps()), at(value)));
+        cells.addAll(slope == null ? List.of("", "", "") : slope(slope));
+        cells.add(inputs(value));
+        table.add(cells);
+      }
+    }
+    Table.markdown(table, out);
+  }
+
+  private static List<String> slope(AccuracyRow slope) {
+    Double nearZeros = slope.errorNearZeros();
+    boolean isWorstElsewhere = slope.maxUlps() == slope.maxUlpsElsewhere();
+    return List.of(
+        ulps(slope.maxUlpsElsewhere()),
+        isWorstElsewhere ? at(slope) : "",
+        nearZeros == null ? "" : VerificationText.power(nearZeros));
+  }
+
+  private void theirs(String peer) {
+    List<List<String>> table = new ArrayList<>();
+    table.add(List.of("function", "ours: ulps", "theirs: ulps", "at x", "inputs"));
+    for (AccuracyRow row : rows.values()) {
+      if (row.by().equals(peer) && row.derivative() == 0) {
+        AccuracyRow our =
+            rows.get(
+                new AccuracyRow.Subject(
+                    row.function(), 0, AccuracySurvey.OURS, AccuracySurvey.USUAL));
+        String ours = our == null ? "" : ulps(our.maxUlps());
+        table.add(List.of(row.function(), ours, ulps(row.maxUlps()), at(row), inputs(row)));
+      }
+    }
+    Table.markdown(table, out);
+  }
+
+  private static String ulps(double ulps) {
+    return VerificationText.ulps(ulps).replace("inf", "∞");
+  }
+
+  private static String at(AccuracyRow row) {
+    Inaccuracy worst = row.worst();
+    boolean isListed = worst != null && worst.ulps() == row.maxUlps() && worst.ulps() > 0.5;
+    return isListed ? Numbers.write(worst.input(), Precision.F32) : "";
+  }
+
+  private static String inputs(AccuracyRow row) {
+    String which =
+        row.stride() == 1 ? "all" : String.format(Locale.ROOT, "1 of %,d", row.stride());
+    return row.sampled() > 0 ? which + "*" : which;
+  }
+
+  /// Each machine once, with the days and the states of the sources.
+  private void surroundings() {
+    Map<String, TreeSet<String>> machines = new TreeMap<>();
+    for (AccuracyRow row : rows.values()) {
+      String machine =
+          "%s, %d processors, %s".formatted(row.processor(), row.processors(), row.java());
+      String state = "%s, %s".formatted(row.made(), row.commit());
+      machines.computeIfAbsent(machine, _ -> new TreeSet<>()).add(state);
+    }
+    double seconds = rows.values().stream().mapToDouble(AccuracyRow::seconds).sum();
+    out.printf("%n## Measured on%n%n");
+    machines.forEach(
+        (machine, states) ->
+            out.println("- %s (date, commit: %s)".formatted(machine, String.join("; ", states))));
+    out.printf(
+        Locale.ROOT,
+        "%nResults do not depend on machine and threads; the time does, %.0f minutes in all, beside other work.%n"
+            + "`hillock verify --all --exhaustive --results docs/accuracy.jsonl` measures what is missing or has changed,"
+            + " and `hillock docs` writes this page.%n",
+        seconds / 60);
+  }
+}
