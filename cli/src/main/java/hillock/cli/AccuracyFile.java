@@ -18,7 +18,7 @@ import tools.jackson.core.JacksonException;
 final class AccuracyFile {
   private static final Comparator<AccuracyRow.Subject> ORDER =
       Comparator.comparing(AccuracyRow.Subject::function)
-          .thenComparing(AccuracyRow.Subject::derivative)
+          .thenComparingInt(AccuracyRow.Subject::derivative)
           .thenComparing(AccuracyRow.Subject::by)
           .thenComparing(AccuracyRow.Subject::accuracy);
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -24,18 +25,21 @@ final class AccuracyPage {
       <!-- Made by 'hillock docs' from docs/accuracy.jsonl, which 'hillock verify --results' writes. -->
       # Accuracy
 
-      How far results in floats are from the exact values, in ulps (units in the last place of the exact value; a result that is rounded
-      correctly has at most 0.5). The exact values come from interval arithmetic of any precision, which shares nothing with the kernels;
-      between some thousand points it is interpolated, to 2^-16 ulps wherever that was checked. The error at the worst input of each row
-      is certain: it was computed exactly once more. That no other input is worse is measured.
+      How far results in floats are from the exact values, in ulps (units in the last place of the exact
+      value; a result that is rounded correctly has at most 0.5). The exact values come from interval
+      arithmetic of any precision, which shares nothing with the kernels; between some thousand points it
+      is interpolated, to 2^-16 ulps wherever that was checked. The error at the worst input of each row is
+      certain: it was computed exactly once more. That no other input is worse is measured.
 
-      `inputs` says which floats were looked at: *all* of the 4,278,190,078 finite ones other than 0, or one of so many. A star: where a
-      function oscillates too fast to be interpolated, the inputs are a sample. The zeros, the infinities and NaN were looked at too, and
-      count. Parameters have their defaults; random functions are in their deterministic form.
+      `inputs` says which floats were looked at: *all* of the 4,278,190,078 finite ones other than 0, or one
+      of so many. A star: where a function oscillates too fast to be interpolated, the inputs are a sample.
+      The zeros, the infinities and NaN were looked at too, and count. Parameters have their defaults; random
+      functions are in their deterministic form.
 
-      No formula with rounded parts has small errors in ulps near a zero of a derivative. So f' has two columns: the largest error
-      away from zeros (a zero reaches as far as the magnitude grows from it, up to half of the scale), and the largest error near them as a
-      part of the scale, the largest |f'| within [-16, 16].
+      No formula with rounded parts has small errors in ulps near a zero of a derivative. So f' has two
+      columns: the largest error away from zeros (the surroundings of a zero reach as far as the magnitude
+      grows from it, up to half of the scale), and the largest error near them as a part of the scale, the
+      largest |f'| within [-16, 16].
 
       """;
 
@@ -49,8 +53,8 @@ final class AccuracyPage {
     this.names = AccuracySurvey.functions(catalog).stream().map(f -> f.name()).toList();
     for (AccuracyRow row : all) {
       rows.put(row.subject(), row);
-      if (!row.by().equals(AccuracySurvey.OURS)) {
-        peers.add(row.by());
+      if (!row.by().equals(Maker.OURS)) {
+        peers.add(row.accuracy());
       }
     }
   }
@@ -76,9 +80,9 @@ final class AccuracyPage {
     return text.toString();
   }
 
-  private TreeSet<String> accuracies() {
+  private Set<String> accuracies() {
     return rows.values().stream()
-        .filter(row -> row.by().equals(AccuracySurvey.OURS))
+        .filter(row -> row.by().equals(Maker.OURS))
         .map(AccuracyRow::accuracy)
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -86,15 +90,15 @@ final class AccuracyPage {
   private void summary() {
     List<AccuracyRow> values =
         rows.values().stream()
-            .filter(r -> r.by().equals(AccuracySurvey.OURS) && r.derivative() == 0)
-            .filter(r -> r.accuracy().equals(AccuracySurvey.USUAL))
+            .filter(r -> r.by().equals(Maker.OURS) && r.derivative() == 0)
+            .filter(r -> r.accuracy().equals(Maker.USUAL))
             .toList();
     long exhaustive = values.stream().filter(AccuracyRow::isExhaustive).count();
     long good = values.stream().filter(r -> r.maxUlps() <= 2).count();
     out.printf(
         Locale.ROOT,
-        "Here are %d of the %d functions of the catalog that have one input, %d of them with every float. f is within 2 ulps for"
-            + " %d of these %d.%n",
+        "Here are %d of the %d functions of the catalog that have one input, %d of them with every%n"
+            + "float. f is within 2 ulps for %d of these %d.%n",
         values.size(),
         names.size(),
         exhaustive,
@@ -111,8 +115,8 @@ final class AccuracyPage {
         List.of(
             "function", "f: ulps", "at x", "f': ulps away from zeros", "at x", "near zeros", "inputs"));
     for (String name : names) {
-      AccuracyRow value = rows.get(new AccuracyRow.Subject(name, 0, AccuracySurvey.OURS, accuracy));
-      AccuracyRow slope = rows.get(new AccuracyRow.Subject(name, 1, AccuracySurvey.OURS, accuracy));
+      AccuracyRow value = rows.get(new AccuracyRow.Subject(name, 0, Maker.OURS, accuracy));
+      AccuracyRow slope = rows.get(new AccuracyRow.Subject(name, 1, Maker.OURS, accuracy));
       if (value != null) {
         List<String> cells = new ArrayList<>(List.of(name, ulps(value.maxUlps()), at(value)));
         cells.addAll(slope == null ? List.of("", "", "") : slope(slope));
@@ -136,11 +140,11 @@ final class AccuracyPage {
     List<List<String>> table = new ArrayList<>();
     table.add(List.of("function", "ours: ulps", "theirs: ulps", "at x", "inputs"));
     for (AccuracyRow row : rows.values()) {
-      if (row.by().equals(peer) && row.derivative() == 0) {
+      if (row.accuracy().equals(peer) && row.derivative() == 0) {
         AccuracyRow our =
             rows.get(
                 new AccuracyRow.Subject(
-                    row.function(), 0, AccuracySurvey.OURS, AccuracySurvey.USUAL));
+                    row.function(), 0, Maker.OURS, Maker.USUAL));
         String ours = our == null ? "" : ulps(our.maxUlps());
         table.add(List.of(row.function(), ours, ulps(row.maxUlps()), at(row), inputs(row)));
       }
@@ -154,8 +158,10 @@ final class AccuracyPage {
 
   private static String at(AccuracyRow row) {
     Inaccuracy worst = row.worst();
-    boolean isListed = worst != null && worst.ulps() == row.maxUlps() && worst.ulps() > 0.5;
-    return isListed ? Numbers.write(worst.input(), Precision.F32) : "";
+    if (worst == null || worst.ulps() != row.maxUlps() || worst.ulps() <= 0.5) {
+      return "";
+    }
+    return Numbers.write(worst.input(), Precision.F32);
   }
 
   private static String inputs(AccuracyRow row) {
@@ -180,9 +186,9 @@ final class AccuracyPage {
             out.println("- %s (date, commit: %s)".formatted(machine, String.join("; ", states))));
     out.printf(
         Locale.ROOT,
-        "%nResults do not depend on machine and threads; the time does, %.0f minutes in all, beside other work.%n"
-            + "`hillock verify --all --exhaustive --results docs/accuracy.jsonl` measures what is missing or has changed,"
-            + " and `hillock docs` writes this page.%n",
+        "%nResults do not depend on threads; the time does, %.0f minutes in all, beside other work.%n"
+            + "`hillock verify --all --exhaustive --results docs/accuracy.jsonl` measures what is missing%n"
+            + "or has changed, and `hillock docs` writes this page.%n",
         seconds / 60);
   }
 }

@@ -5,7 +5,6 @@ import hillock.catalog.Catalog;
 import hillock.expr.Activation;
 import hillock.verify.Fingerprint;
 import hillock.verify.FloatKernel;
-import hillock.verify.Kernels;
 import hillock.verify.Sampling;
 import hillock.verify.Verification;
 import hillock.verify.Verifier;
@@ -21,12 +20,7 @@ import java.util.concurrent.CancellationException;
 ///
 /// What is known of a kernel that is still the same is not measured again.
 final class AccuracySurvey {
-  /// Whose kernels these are.
-  static final String OURS = "hillock";
-
-  /// Which of ours.
-  static final String USUAL = "accurate";
-
+  private final Maker maker;
   private final AccuracyFile file;
   private final Sampling sampling;
   private final Workers workers;
@@ -35,8 +29,15 @@ final class AccuracySurvey {
   private final Surroundings surroundings = Surroundings.here();
   private int failures;
 
+  /// @param maker whose kernels are verified
   AccuracySurvey(
-      AccuracyFile file, Sampling sampling, Workers workers, PrintWriter out, PrintWriter err) {
+      Maker maker,
+      AccuracyFile file,
+      Sampling sampling,
+      Workers workers,
+      PrintWriter out,
+      PrintWriter err) {
+    this.maker = maker;
     this.file = file;
     this.sampling = sampling;
     this.workers = workers;
@@ -53,7 +54,8 @@ final class AccuracySurvey {
   ///
   /// @return true if none failed
   boolean run(List<Activation> functions, Interruptible watch) throws IOException {
-    for (Activation function : functions) {
+    List<Activation> theirs = functions.stream().filter(f -> maker.has(f.name())).toList();
+    for (Activation function : theirs) {
       for (int order = 0; order <= 1 && !watch.isStopped(); order++) {
         attempt(function, order, watch);
       }
@@ -67,6 +69,8 @@ final class AccuracySurvey {
       one(function, order, watch);
     } catch (CancellationException stopped) {
       err.println("stopped");
+    } catch (UnsupportedOperationException hasNone) {
+      err.println("%s: %s".formatted(name(function, order), hasNone.getMessage()));
     } catch (ArithmeticException | IllegalArgumentException | IllegalStateException refused) {
       failures++;
       err.println("%s: %s".formatted(name(function, order), refused.getMessage()));
@@ -74,9 +78,10 @@ final class AccuracySurvey {
   }
 
   private void one(Activation function, int order, Interruptible watch) throws IOException {
-    FloatKernel kernel = Kernels.floats(function, order);
+    FloatKernel kernel = maker.kernel(function, order);
     String fingerprint = Fingerprint.of(kernel);
-    AccuracyRow.Subject subject = new AccuracyRow.Subject(function.name(), order, OURS, USUAL);
+    AccuracyRow.Subject subject =
+        new AccuracyRow.Subject(function.name(), order, maker.id(), maker.accuracy());
     if (isKnown(subject, fingerprint)) {
       return;
     }

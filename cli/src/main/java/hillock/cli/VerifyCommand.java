@@ -98,11 +98,24 @@ final class VerifyCommand implements Callable<Integer> {
               + " again.")
   private @Nullable Path results;
 
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description =
+          "With --results: verifies the functions of another library, torch, onnxruntime, nd4j or"
+              + " djl.")
+  private @Nullable String by;
+
+  @Option(
+      names = "--download",
+      description = "Fetches that library if it is not here yet; its size is said before.")
+  private boolean download;
+
   @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     Sampling sampling = sampling();
     if (isAll == (function != null)) {
       throw usage("give a FUNCTION, or --all");
@@ -111,6 +124,9 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private int single(Sampling sampling) {
+    if (by != null) {
+      throw usage("--by needs --results FILE");
+    }
     if (function == null) {
       throw usage("--all takes hours; keep what is finished with --results FILE");
     }
@@ -133,7 +149,8 @@ final class VerifyCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int survey(Sampling sampling, Path file) throws IOException {
+  private int survey(Sampling sampling, Path file)
+      throws IOException, InterruptedException {
     if (order != 0 || json || precision != Precision.F32) {
       throw usage(
           "--results keeps f and f' of floats as JSON lines; leave --derivative, --precision and"
@@ -145,10 +162,11 @@ final class VerifyCommand implements Callable<Integer> {
     AccuracyFile known = AccuracyFile.read(file);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    Maker maker = maker(err);
     try (Interruptible watch = new Interruptible(err);
         Workers workers = Workers.ofThisMachine()) {
       boolean isComplete =
-          new AccuracySurvey(known, sampling, workers, out, err).run(chosen, watch);
+          new AccuracySurvey(maker, known, sampling, workers, out, err).run(chosen, watch);
       out.flush();
       return isComplete ? 0 : Errors.FAILURE;
     }
@@ -164,6 +182,17 @@ final class VerifyCommand implements Callable<Integer> {
       Verifier verifier = Verifier.of(activation, order, sampling, workers, watch);
       return verifier.verify(Kernels.floats(activation, order), watch);
     }
+  }
+
+  private Maker maker(PrintWriter err) throws IOException, InterruptedException {
+    if (by == null) {
+      return Maker.ours();
+    }
+    Opponents opponents = Opponents.named(List.of(by));
+    if (opponents.memoryCopy()) {
+      throw usage("--by memcpy: a memory copy computes nothing");
+    }
+    return Maker.of(opponents.start(download, err).getFirst());
   }
 
   /// A function of the catalog with its parameters at their defaults.

@@ -114,6 +114,9 @@ final class VerifyCommandTest {
           verify x*2 --results x                 | --results keeps functions of the catalog
           verify elu -p alpha=2 --results x      | with parameters at their defaults
           verify relu --precision f64 --stride 3 | doubles are too many
+          verify relu --by torch                 | --by needs --results FILE
+          verify relu --results x --by memcpy    | a memory copy computes nothing
+          verify relu --results x --by torhc     | did you mean 'torch'
           verify relu --precision f16            | f16
           """)
   void mistakesAreExplained(String command, String message) {
