@@ -12,10 +12,8 @@ import hillock.expr.Expr;
 import hillock.expr.Expr.Param;
 import hillock.numerics.Precision;
 import java.lang.foreign.MemorySegment;
-import java.lang.reflect.Array;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 
 /// An activation function, compiled: values, slopes and gradients of whole arrays.
@@ -88,16 +86,11 @@ public final class Kernel {
     return kernel;
   }
 
-  /// The backend found at run time.
+  /// The best backend that works on this JVM.
   ///
   /// @throws IllegalStateException if there is none
   public static Compiler compiler() {
-    return ServiceLoader.load(Compiler.class)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "no compiler for kernels found: put the module backend/jvm on the class path"));
+    return Compiler.installed();
   }
 
   /// How the programs are made.
@@ -139,7 +132,12 @@ public final class Kernel {
     parameters.clear();
   }
 
-  private synchronized double[] parameters(Kind kind) {
+  /// The threads that it runs on.
+  Workers workers() {
+    return workers;
+  }
+
+  synchronized double[] parameters(Kind kind) {
     return parameters.computeIfAbsent(kind, k -> plan.parameters(k, learned));
   }
 
@@ -187,44 +185,21 @@ public final class Kernel {
 
   /// Runs a program on arrays of equal length: the inputs of the function, then its draws, then dy.
   public void run(Kind kind, float[][] inputs, float[][] outputs) {
-    int length = inputs[0].length;
-    checkLengths(inputs, length);
-    checkLengths(outputs, length);
-    program(kind)
-        .run(
-            inputs,
-            new int[inputs.length],
-            outputs,
-            new int[outputs.length],
-            length,
-            parameters(kind));
+    program(kind).run(inputs, outputs, parameters(kind));
   }
 
   /// Runs a program on arrays of equal length: the inputs of the function, then its draws, then dy.
   public void run(Kind kind, double[][] inputs, double[][] outputs) {
-    int length = inputs[0].length;
-    checkLengths(inputs, length);
-    checkLengths(outputs, length);
-    program(kind)
-        .run(
-            inputs,
-            new int[inputs.length],
-            outputs,
-            new int[outputs.length],
-            length,
-            parameters(kind));
+    program(kind).run(inputs, outputs, parameters(kind));
   }
 
   /// Runs a program on arrays of equal length that hold 16-bit numbers.
   public void run(Kind kind, short[][] inputs, short[][] outputs) {
-    int length = inputs[0].length;
-    checkLengths(inputs, length);
-    checkLengths(outputs, length);
     run(kind, rows(inputs), rows(outputs));
   }
 
   private static Rows[] rows(short[][] arrays) {
-    return Stream.of(arrays).map(a -> Rows.of(a, 0, 1, a.length, a.length)).toArray(Rows[]::new);
+    return Stream.of(arrays).map(Rows::of).toArray(Rows[]::new);
   }
 
   /// Runs a program on memory, on the heap or off it.
@@ -237,15 +212,5 @@ public final class Kernel {
   /// Runs a program on matrices of equal size, each with a stride of its own.
   public void run(Kind kind, Rows[] inputs, Rows[] outputs) {
     program(kind).run(inputs, outputs, parameters(kind));
-  }
-
-  private static void checkLengths(Object[] arrays, int length) {
-    for (Object array : arrays) {
-      int other = Array.getLength(array);
-      if (other != length) {
-        throw new IllegalArgumentException(
-            "arrays must have equal lengths, not %d and %d".formatted(length, other));
-      }
-    }
   }
 }

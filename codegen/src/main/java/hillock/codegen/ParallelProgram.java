@@ -4,6 +4,7 @@ package hillock.codegen;
 import hillock.codegen.spi.Arguments;
 import hillock.codegen.spi.CompiledProgram;
 import java.lang.foreign.MemorySegment;
+import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -12,9 +13,6 @@ import java.util.stream.Stream;
 /// The bits do not depend on the number of threads, because those of an element depend on nothing
 /// but that element.
 final class ParallelProgram implements CompiledProgram {
-  /// Nanoseconds of work for one thread from which on another one is woken; see ADR 0010.
-  private static final double WORTH_SHARING = 80_000;
-
   private final CompiledProgram program;
   private final Workers workers;
 
@@ -44,7 +42,33 @@ final class ParallelProgram implements CompiledProgram {
   }
 
   private boolean isWorthSharing(long length) {
-    return workers.threads() > 1 && length * program.nanosecondsPerElement() >= WORTH_SHARING;
+    return workers.isWorthSharing(length * program.nanosecondsPerElement());
+  }
+
+  /// Runs on whole arrays of equal length.
+  void run(float[][] inputs, float[][] outputs, double[] parameters) {
+    int length = inputs[0].length;
+    checkLengths(inputs, length);
+    checkLengths(outputs, length);
+    run(inputs, new int[inputs.length], outputs, new int[outputs.length], length, parameters);
+  }
+
+  /// Runs on whole arrays of equal length.
+  void run(double[][] inputs, double[][] outputs, double[] parameters) {
+    int length = inputs[0].length;
+    checkLengths(inputs, length);
+    checkLengths(outputs, length);
+    run(inputs, new int[inputs.length], outputs, new int[outputs.length], length, parameters);
+  }
+
+  private static void checkLengths(Object[] arrays, int length) {
+    for (Object array : arrays) {
+      int other = Array.getLength(array);
+      if (other != length) {
+        throw new IllegalArgumentException(
+            "arrays must have equal lengths, not %d and %d".formatted(length, other));
+      }
+    }
   }
 
   @Override
@@ -106,7 +130,7 @@ final class ParallelProgram implements CompiledProgram {
   @Override
   public void run(
       MemorySegment[] inputs, MemorySegment[] outputs, long length, double[] parameters) {
-    if (!isWorthSharing(length) || !areForAll(Stream.of(inputs, outputs).flatMap(Stream::of))) {
+    if (!isWorthSharing(length) || !Workers.mayUse(inputs) || !Workers.mayUse(outputs)) {
       program.run(inputs, outputs, length, parameters);
       return;
     }
@@ -128,41 +152,15 @@ final class ParallelProgram implements CompiledProgram {
 
   @Override
   public void run(Rows[] inputs, Rows[] outputs, double[] parameters) {
-    Stream<Rows> all = Stream.of(inputs, outputs).flatMap(Stream::of);
     if (outputs.length == 0
         || !isWorthSharing(outputs[0].size())
-        || !areForAll(all.map(Rows::memory))) {
+        || !Workers.mayUse(inputs)
+        || !Workers.mayUse(outputs)) {
       program.run(inputs, outputs, parameters);
       return;
     }
     Arguments.check(this, inputs, outputs, parameters);
-    int bytes = storage().bytes();
-    long rows = outputs[0].rows();
-    if (rows < workers.threads()) {
-      workers.shareElements(
-          outputs[0].columns(),
-          (from, to) ->
-              program.run(
-                  columns(inputs, from, to, bytes), columns(outputs, from, to, bytes), parameters));
-    } else {
-      workers.shareRows(
-          rows,
-          (from, to) ->
-              program.run(
-                  rows(inputs, from, to, bytes), rows(outputs, from, to, bytes), parameters));
-    }
-  }
-
-  private static Rows[] rows(Rows[] all, long from, long to, int bytes) {
-    return Stream.of(all).map(m -> m.rows(from, to - from, bytes)).toArray(Rows[]::new);
-  }
-
-  private static Rows[] columns(Rows[] all, long from, long to, int bytes) {
-    return Stream.of(all).map(m -> m.columns(from, to - from, bytes)).toArray(Rows[]::new);
-  }
-
-  /// Memory of a confined arena may be used by the thread that allocated it only.
-  private static boolean areForAll(Stream<MemorySegment> segments) {
-    return segments.allMatch(Workers::mayUse);
+    workers.shareMatrices(
+        inputs, outputs, storage().bytes(), (in, out) -> program.run(in, out, parameters));
   }
 }

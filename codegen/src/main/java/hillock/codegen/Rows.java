@@ -28,6 +28,21 @@ public record Rows(MemorySegment memory, long rows, long columns, long stride) {
     }
   }
 
+  /// A whole array as one row.
+  public static Rows of(float[] array) {
+    return of(MemorySegment.ofArray(array), array.length);
+  }
+
+  /// A whole array as one row.
+  public static Rows of(double[] array) {
+    return of(MemorySegment.ofArray(array), array.length);
+  }
+
+  /// A whole array of 16-bit numbers as one row.
+  public static Rows of(short[] array) {
+    return of(MemorySegment.ofArray(array), array.length);
+  }
+
   /// Rows in an array.
   ///
   /// @param offset where the first row begins

@@ -18,10 +18,16 @@ import java.util.concurrent.TimeUnit;
 /// Until then an element takes a hundred times as long. One daemon thread does it, for the programs
 /// compiled last; it ends when it has nothing to do.
 final class WarmUp {
-  /// HotSpot's best compiler looks at methods that have been called some hundred times.
-  private static final int CALLS = 1000;
+  /// Calls none of which was faster than those before, after which there is nothing to wait for:
+  /// HotSpot asks once in 1024 calls of its first compiler's code whether its best one should take
+  /// over.
+  private static final int CALLS = 10_000;
 
-  private static final int LENGTH = 1024;
+  /// Short, because until then every element is slow; but enough turns of the loop to be called hot.
+  private static final int LENGTH = 256;
+
+  /// For programs that are slow however they are compiled, on a machine that does much else.
+  private static final long MOST_NANOSECONDS = 10_000_000_000L;
 
   /// Programs that wait; of thousands made at once only the last are warmed up.
   private static final int WAITING = 16;
@@ -77,9 +83,7 @@ final class WarmUp {
     for (int k = 0; k < inputs; k++) {
       new Philox(k).fillNormal(x[k], 0, LENGTH, 0);
     }
-    for (int i = 0; i < CALLS; i++) {
-      program.run(x, zeros, y, zeros, LENGTH, parameters);
-    }
+    call(() -> program.run(x, zeros, y, zeros, LENGTH, parameters));
   }
 
   private static void onDoubles(
@@ -88,11 +92,9 @@ final class WarmUp {
     double[][] y = new double[outputs][LENGTH];
     int[] zeros = new int[Math.max(inputs, outputs)];
     for (int k = 0; k < inputs; k++) {
-      Arrays.setAll(x[k], i -> (i - LENGTH / 2) / 128.0);
+      Arrays.setAll(x[k], i -> (i - LENGTH / 2) / 32.0);
     }
-    for (int i = 0; i < CALLS; i++) {
-      program.run(x, zeros, y, zeros, LENGTH, parameters);
-    }
+    call(() -> program.run(x, zeros, y, zeros, LENGTH, parameters));
   }
 
   private static void onShorts(
@@ -101,15 +103,28 @@ final class WarmUp {
     Arrays.setAll(x, _ -> MemorySegment.ofArray(shorts(program.storage())));
     MemorySegment[] y = new MemorySegment[outputs];
     Arrays.setAll(y, _ -> MemorySegment.ofArray(new short[LENGTH]));
-    for (int i = 0; i < CALLS; i++) {
-      program.run(x, y, LENGTH, parameters);
+    call(() -> program.run(x, y, LENGTH, parameters));
+  }
+
+  private static void call(Runnable program) {
+    long begin = System.nanoTime();
+    long before = begin;
+    long best = Long.MAX_VALUE;
+    int sinceFaster = 0;
+    while (sinceFaster < CALLS && before - begin < MOST_NANOSECONDS) {
+      program.run();
+      long now = System.nanoTime();
+      boolean isFaster = now - before < 2 * (best / 3);
+      sinceFaster = isFaster ? 0 : sinceFaster + 1;
+      best = Math.min(best, now - before);
+      before = now;
     }
   }
 
   private static short[] shorts(Storage storage) {
     short[] numbers = new short[LENGTH];
     for (int i = 0; i < LENGTH; i++) {
-      numbers[i] = storage.encode((i - LENGTH / 2) / 128f);
+      numbers[i] = storage.encode((i - LENGTH / 2) / 32f);
     }
     return numbers;
   }

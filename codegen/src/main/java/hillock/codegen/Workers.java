@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The threads that work on long arrays: whoever calls, and a pool of daemon threads.
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// works too and never waits for a thread of the pool that has not begun: if the pool is busy with
 /// another call, the caller does all of its work itself.
 final class Workers {
+  /// Nanoseconds of work for one thread from which on another one is woken; see ADR 0010.
+  private static final double WORTH_SHARING = 80_000;
+
   /// Parts that a thread gets on average, so that a thread held up elsewhere leaves its share to
   /// others.
   private static final int PARTS_PER_THREAD = 4;
@@ -81,9 +86,21 @@ final class Workers {
     return threads;
   }
 
+  /// True if every thread may use the memory; that of a confined arena may be used by one only.
+  static boolean mayUse(MemorySegment... memory) {
+    return Stream.of(memory).allMatch(m -> m.isAccessibleBy(STRANGER));
+  }
+
   /// True if every thread may use the memory.
-  static boolean mayUse(MemorySegment memory) {
-    return memory.isAccessibleBy(STRANGER);
+  static boolean mayUse(Rows... all) {
+    return Stream.of(all).allMatch(rows -> mayUse(rows.memory()));
+  }
+
+  /// True if waking other threads takes less than they save.
+  ///
+  /// @param nanoseconds how long one thread would need
+  boolean isWorthSharing(double nanoseconds) {
+    return threads > 1 && nanoseconds >= WORTH_SHARING;
   }
 
   /// Works on an array, part by part; returns when all is done.
@@ -97,6 +114,33 @@ final class Workers {
   /// Works on rows; returns when all is done.
   void shareRows(long rows, Part part) {
     share(rows, Math.max(1, rows / ((long) threads * PARTS_PER_THREAD)), part);
+  }
+
+  /// Works on matrices of equal size, by rows or, if these are few, by columns.
+  ///
+  /// @param bytes the size of an element
+  /// @param part works on parts of all inputs and outputs
+  void shareMatrices(
+      Rows[] inputs, Rows[] outputs, int bytes, BiConsumer<Rows[], Rows[]> part) {
+    long rows = outputs[0].rows();
+    if (rows < threads) {
+      shareElements(
+          outputs[0].columns(),
+          (from, to) ->
+              part.accept(columns(inputs, from, to, bytes), columns(outputs, from, to, bytes)));
+    } else {
+      shareRows(
+          rows,
+          (from, to) -> part.accept(rows(inputs, from, to, bytes), rows(outputs, from, to, bytes)));
+    }
+  }
+
+  private static Rows[] rows(Rows[] all, long from, long to, int bytes) {
+    return Stream.of(all).map(m -> m.rows(from, to - from, bytes)).toArray(Rows[]::new);
+  }
+
+  private static Rows[] columns(Rows[] all, long from, long to, int bytes) {
+    return Stream.of(all).map(m -> m.columns(from, to - from, bytes)).toArray(Rows[]::new);
   }
 
   private void share(long length, long step, Part part) {

@@ -9,6 +9,13 @@ public interface Compiler {
   /// A short name, such as `jvm`.
   String id();
 
+  /// The best backend that works on this JVM.
+  ///
+  /// @throws IllegalStateException if there is none
+  static Compiler installed() {
+    return Backends.first(Compiler.class, "compiler for kernels");
+  }
+
   /// Compiles a program for arrays that hold the numbers of its format as they are.
   ///
   /// @throws UnsupportedOperationException naming the instruction that this backend lacks

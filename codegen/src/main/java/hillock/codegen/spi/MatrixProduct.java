@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.codegen.spi;
 
-import java.util.ServiceLoader;
-
 /// Multiplies dense matrices of floats. Found with [java.util.ServiceLoader].
 ///
 /// Every element is computed as the textbook loop with fused multiply-add computes it, in float:
@@ -19,16 +17,11 @@ public interface MatrixProduct {
   /// Someone who multiplies, one product at a time.
   Worker worker();
 
-  /// The backend found at run time.
+  /// The best backend that works on this JVM.
   ///
   /// @throws IllegalStateException if there is none
   static MatrixProduct installed() {
-    return ServiceLoader.load(MatrixProduct.class)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "no matrix product found: put the module backend/jvm on the class path"));
+    return Backends.first(MatrixProduct.class, "matrix product");
   }
 
   /// Multiplies on the calling thread, with scratch memory that is kept from one product to the

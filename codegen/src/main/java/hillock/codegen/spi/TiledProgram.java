@@ -100,22 +100,12 @@ public final class TiledProgram implements CompiledProgram {
       return;
     }
     TileMemory memory = spares.take();
-    long rows = outputs[0].rows();
-    long columns = outputs[0].columns();
-    if (columns <= tile) {
-      long together = columns == 0 ? rows : Math.max(1, tile / columns);
-      for (long row = 0; row < rows && columns > 0; row += together) {
-        int count = (int) Math.min(together, rows - row);
-        runTile(memory, inputs, outputs, row, count, 0, (int) columns, parameters);
-      }
-    } else {
-      for (long row = 0; row < rows; row++) {
-        for (long column = 0; column < columns; column += tile) {
-          int width = (int) Math.min(tile, columns - column);
-          runTile(memory, inputs, outputs, row, 1, column, width, parameters);
-        }
-      }
-    }
+    Tiles.forEach(
+        outputs[0].rows(),
+        outputs[0].columns(),
+        tile,
+        (row, rows, column, columns) ->
+            runTile(memory, inputs, outputs, row, rows, column, columns, parameters));
     spares.give(memory);
   }
 

@@ -85,6 +85,18 @@ final class ArrayBuffers {
         MethodTypeDesc.of(CD_void, type.element().arrayType(), CD_int));
   }
 
+  /// Loads one number of an input.
+  void loadElement(CodeBuilder code, int input, TypeKind kind) {
+    code.aload(inputs[input]).iload(inputOffsets[input]).iload(position).iadd();
+    code.arrayLoad(kind);
+  }
+
+  /// Stores the number of a local variable into an output.
+  void storeElement(CodeBuilder code, int output, TypeKind kind, int local) {
+    code.aload(outputs[output]).iload(outputOffsets[output]).iload(position).iadd();
+    code.loadLocal(kind, local).arrayStore(kind);
+  }
+
   /// Moves the position on by one vector.
   void advance(CodeBuilder code) {
     code.iinc(position, lanes);

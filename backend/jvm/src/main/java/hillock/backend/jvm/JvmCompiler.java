@@ -3,19 +3,19 @@ package hillock.backend.jvm;
 
 import hillock.codegen.Program;
 import hillock.codegen.Storage;
-import hillock.codegen.spi.CompiledProgram;
-import hillock.codegen.spi.Compiler;
-import java.util.List;
+import hillock.numerics.Precision;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Compiles programs to hidden classes that work on vectors as wide as the machine has them.
-public final class JvmCompiler implements Compiler {
+public final class JvmCompiler extends LoopCompiler {
   private final VectorShape shape;
 
   /// For the widest vectors of this machine.
+  ///
+  /// @throws UnsupportedOperationException if this JVM was started without the Vector API
   public JvmCompiler() {
-    this(VectorShape.preferredShape());
+    this(VectorModule.preferredShape());
   }
 
   private JvmCompiler(VectorShape shape) {
@@ -35,36 +35,30 @@ public final class JvmCompiler implements Compiler {
   }
 
   @Override
-  public CompiledProgram compile(Program program, Storage storage) {
-    if (storage.precision() != program.format()) {
-      throw new IllegalArgumentException(
-          "numbers of format %s are not computed in %s".formatted(storage, program.format()));
-    }
-    return switch (storage) {
-      case BF16 -> HalfTile.program(storage, compileAsStored(program), new BrainFloatVectors());
-      case F16 -> HalfTile.program(storage, compileAsStored(program), new HalfFloatVectors());
-      case F32, F64 -> compileAsStored(program);
+  VectorLoop loop(Program program) {
+    VectorSpecies<?> species = species(program.precision());
+    return LoopClass.define(
+        program, code -> new LoopEmitter(code, program, species.length()).emit(), species);
+  }
+
+  @Override
+  int lanes(Precision precision) {
+    return species(precision).length();
+  }
+
+  private VectorSpecies<?> species(Precision precision) {
+    return switch (precision) {
+      case F32 -> VectorSpecies.of(float.class, shape);
+      case F64 -> VectorSpecies.of(double.class, shape);
     };
   }
 
-  private CompiledProgram compileAsStored(Program program) {
-    return program.isWide()
-        ? WideTile.program(program, compileLoop(program.storedAs(program.precision())))
-        : compileLoop(program);
-  }
-
-  private CompiledProgram compileLoop(Program program) {
-    VectorSpecies<?> species =
-        switch (program.precision()) {
-          case F32 -> VectorSpecies.of(float.class, shape);
-          case F64 -> VectorSpecies.of(double.class, shape);
-        };
-    if (LoopSize.fits(program)) {
-      return new JvmProgram(program, LoopClass.define(program, species), species.length());
-    }
-    Stages stages = Stages.of(program);
-    List<VectorLoop> loops =
-        stages.stages().stream().map(s -> LoopClass.define(s.program(), species)).toList();
-    return StagedTile.program(program, stages, loops, species.length());
+  @Override
+  Conversion conversion(Storage storage) {
+    return switch (storage) {
+      case BF16 -> new BrainFloatVectors();
+      case F16 -> new HalfFloatVectors();
+      case F32, F64 -> throw new IllegalArgumentException(storage + " needs no conversion");
+    };
   }
 }

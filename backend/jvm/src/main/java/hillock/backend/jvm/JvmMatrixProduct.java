@@ -13,8 +13,10 @@ public final class JvmMatrixProduct implements MatrixProduct {
   private final int lanes;
 
   /// For the widest vectors of this machine.
+  ///
+  /// @throws UnsupportedOperationException if this JVM was started without the Vector API
   public JvmMatrixProduct() {
-    this(VectorShape.preferredShape());
+    this(VectorModule.preferredShape());
   }
 
   /// Sixteen sums in the registers of AVX-512 reach the peak of the machine. With the sixteen

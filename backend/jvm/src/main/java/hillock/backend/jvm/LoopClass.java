@@ -15,7 +15,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import jdk.incubator.vector.VectorSpecies;
+import java.util.function.Consumer;
 
 /// Makes the class of a program's loop.
 ///
@@ -28,12 +28,13 @@ final class LoopClass {
 
   /// Defines the class and makes its one instance.
   ///
-  /// @param species the vectors it works with; of the program's precision
-  static VectorLoop define(Program program, VectorSpecies<?> species) {
-    byte[] bytes = bytes(program, species.length());
+  /// @param loop writes the method's body
+  /// @param constant what the body loads as the constant of the class
+  static VectorLoop define(Program program, Consumer<CodeBuilder> loop, Object constant) {
+    byte[] bytes = bytes(program, loop);
     try {
       MethodHandles.Lookup lookup =
-          MethodHandles.lookup().defineHiddenClassWithClassData(bytes, species, true);
+          MethodHandles.lookup().defineHiddenClassWithClassData(bytes, constant, true);
       return (VectorLoop)
           lookup
               .findConstructor(lookup.lookupClass(), MethodType.methodType(void.class))
@@ -44,7 +45,7 @@ final class LoopClass {
   }
 
   /// The class file.
-  static byte[] bytes(Program program, int lanes) {
+  static byte[] bytes(Program program, Consumer<CodeBuilder> loop) {
     LaneType type = LaneType.of(program.precision());
     ClassDesc arrays = type.element().arrayType().arrayType();
     ClassDesc offsets = CD_int.arrayType();
@@ -59,8 +60,7 @@ final class LoopClass {
               builder.withSuperclass(LOOP).withFlags(ClassFile.ACC_FINAL);
               builder.with(SourceFileAttribute.of(program.name()));
               builder.withMethodBody(INIT_NAME, MTD_void, 0, LoopClass::constructor);
-              builder.withMethodBody(
-                  "run", onArrays, 0, code -> new LoopEmitter(code, program, lanes).emit());
+              builder.withMethodBody("run", onArrays, 0, loop);
             });
   }
 

@@ -7,7 +7,7 @@ import hillock.codegen.Program;
 /// How many bytes of bytecode the loop of a program takes, at most.
 ///
 /// HotSpot never compiles a method of more than 8000 bytes, and such a loop runs a hundred times
-/// slower. The numbers here are those that [LoopEmitter] and [ArrayBuffers] need if every
+/// slower. The numbers here are those that [LoopEmitter], [ScalarEmitter] and [ArrayBuffers] need if every
 /// local variable is beyond the 256th.
 final class LoopSize {
   /// What HotSpot compiles.
@@ -39,7 +39,8 @@ final class LoopSize {
       case INPUT -> 23;
       case PARAMETER -> 17;
       case CONSTANT -> 13;
-      case NEGATE, ABS, SQRT, SIN, COS -> 11;
+      case NEGATE, ABS -> 11;
+      case SQRT, SIN, COS -> 13;
       case ADD, SUBTRACT, MULTIPLY, DIVIDE -> 15;
       case FMA -> 19;
       case SELECT_LESS, SELECT_LESS_OR_EQUAL, SELECT_EQUAL -> 29;

@@ -6,7 +6,8 @@
 /// instruction means on a vector is in [hillock.backend.jvm.LoopEmitter], and the few that are more
 /// than one vector operation are methods of [hillock.backend.jvm.Lanes]. A program too large for
 /// the JIT compiler ([hillock.backend.jvm.LoopSize]) becomes several loops over tiles
-/// ([hillock.backend.jvm.Stages]).
+/// ([hillock.backend.jvm.Stages]). A JVM without the Vector API gets the same loops over single
+/// numbers ([hillock.backend.jvm.ScalarCompiler]).
 ///
 /// Matrix products ([hillock.backend.jvm.JvmMatrixProduct]) are hand-tiled: the innermost loop,
 /// whose sums must be local variables, is a generated class per shape of tile

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hillock.codegen.KernelPlan.Kind;
+import hillock.codegen.Rows;
+import hillock.codegen.Storage;
 import hillock.codegen.spi.CompiledProgram;
 import hillock.numerics.Precision;
 import java.lang.foreign.Arena;
@@ -12,6 +14,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -135,6 +138,48 @@ final class ArgumentsTest {
         () -> program.run(floats(100), ZEROS, floats(100), ZEROS, LENGTH, NONE),
         IllegalArgumentException.class,
         "parameters, not 0");
+  }
+
+  @ParameterizedTest
+  @MethodSource("formulas")
+  void matricesThatDoNotFitAreRefused(String formula) {
+    CompiledProgram program = compiled(formula, Precision.F32);
+    Rows[] six = {Rows.of(new float[6], 0, 2, 3, 3)};
+    refuses(
+        () -> program.run(six, new Rows[] {Rows.of(new float[6], 0, 3, 2, 2)}, NONE),
+        IllegalArgumentException.class,
+        "output 0 is a matrix of 3 x 2, but the first one of 2 x 3");
+    refuses(
+        () -> program.run(six, new Rows[] {Rows.of(new float[6], 0, 2, 3, 4)}, NONE),
+        IndexOutOfBoundsException.class,
+        "output 0 has 6 elements, of which 7 cannot be taken from 0 on");
+    refuses(
+        () -> program.run(six, new Rows[] {Rows.of(new double[6], 0, 2, 3, 3)}, NONE),
+        IllegalArgumentException.class,
+        "output 0 is double[], but this program takes float[]");
+    refuses(
+        () -> Rows.of(new float[6], 0, 2, 3, 2),
+        IllegalArgumentException.class,
+        "nor rows overlap");
+  }
+
+  @Test
+  void numbersOf16BitsAreGivenAsSuch() {
+    CompiledProgram program =
+        new JvmCompiler()
+            .compile(
+                LargeFormulas.program("tanh(x)", Precision.F32, Kind.FORWARD), Storage.F16);
+    refuses(
+        () -> program.run(floats(9), ZEROS, floats(9), ZEROS, 9, NONE),
+        IllegalArgumentException.class,
+        "this program takes F16 numbers: give it short[]");
+    refuses(
+        () ->
+            new JvmCompiler()
+                .compile(
+                    LargeFormulas.program("tanh(x)", Precision.F64, Kind.FORWARD), Storage.BF16),
+        IllegalArgumentException.class,
+        "numbers of format BF16 are not computed in F64");
   }
 
   @ParameterizedTest

@@ -3,7 +3,7 @@ package hillock.backend.jvm;
 
 import hillock.codegen.Kernel;
 import hillock.codegen.KernelPlan.Kind;
-import hillock.numerics.Precision;
+import hillock.codegen.Storage;
 import hillock.testkit.AwkwardNumbers;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -27,21 +27,23 @@ final class Digests {
 
   /// The width of vectors in bits, by which one sees what a JVM was told.
   static String width() {
-    return VectorShape.preferredShape().vectorBitSize() + " bits";
+    return Kernel.compiler() instanceof ScalarCompiler
+        ? "no vectors"
+        : VectorShape.preferredShape().vectorBitSize() + " bits";
   }
 
-  /// One line for every formula and precision.
+  /// One line for every formula and format.
   ///
   /// @param calls how often a kernel runs before; enough of them bring the JIT compiler
   static List<String> of(int calls) {
     List<String> lines = new ArrayList<>();
     for (String formula : FORMULAS) {
-      for (Precision precision : Precision.values()) {
-        Kernel kernel = Kernel.of(LargeFormulas.typed(formula), precision);
+      for (Storage storage : Storage.values()) {
+        Kernel kernel = Kernel.of(LargeFormulas.typed(formula), storage);
         for (int i = 0; i < calls; i++) {
           digest(kernel, 100);
         }
-        lines.add(precision + " " + formula + ": " + Long.toHexString(digest(kernel, LENGTH)));
+        lines.add(storage + " " + formula + ": " + Long.toHexString(digest(kernel, LENGTH)));
       }
     }
     return lines;
@@ -49,46 +51,49 @@ final class Digests {
 
   /// The checksum of value and slope at awkward numbers.
   private static long digest(Kernel kernel, int length) {
-    Precision precision = kernel.plan().precision();
-    MemorySegment x = segment(precision, AwkwardNumbers.bits(precision, length, 0));
-    MemorySegment y = segment(precision, new long[length]);
-    MemorySegment slope = segment(precision, new long[length]);
+    Storage storage = kernel.storage();
+    MemorySegment x = segment(storage, AwkwardNumbers.bits(storage, length, 0));
+    MemorySegment y = segment(storage, new long[length]);
+    MemorySegment slope = segment(storage, new long[length]);
     kernel.run(
         Kind.VALUE_AND_SLOPE, new MemorySegment[] {x}, new MemorySegment[] {y, slope}, length);
     CRC32 checksum = new CRC32();
     for (MemorySegment output : List.of(y, slope)) {
-      withOneNotANumber(precision, output);
+      withOneNotANumber(storage, output);
       checksum.update(output.toArray(ValueLayout.JAVA_BYTE));
     }
     return checksum.getValue();
   }
 
-  private static MemorySegment segment(Precision precision, long[] bits) {
-    MemorySegment segment = MemorySegment.ofArray(new byte[bits.length * precision.bytes()]);
+  private static MemorySegment segment(Storage storage, long[] bits) {
+    MemorySegment segment = MemorySegment.ofArray(new byte[bits.length * storage.bytes()]);
     for (int i = 0; i < bits.length; i++) {
-      put(precision, segment, i, bits[i]);
+      put(storage, segment, i, bits[i]);
     }
     return segment;
   }
 
-  private static void put(Precision precision, MemorySegment segment, int index, long bits) {
-    long place = (long) index * precision.bytes();
-    switch (precision) {
+  private static void put(Storage storage, MemorySegment segment, int index, long bits) {
+    long place = (long) index * storage.bytes();
+    switch (storage) {
+      case BF16, F16 -> segment.set(ValueLayout.JAVA_SHORT_UNALIGNED, place, (short) bits);
       case F32 -> segment.set(ValueLayout.JAVA_INT_UNALIGNED, place, (int) bits);
       case F64 -> segment.set(ValueLayout.JAVA_LONG_UNALIGNED, place, bits);
     }
   }
 
   /// Which NaN it is depends on the machine.
-  private static void withOneNotANumber(Precision precision, MemorySegment segment) {
-    for (int i = 0; i < segment.byteSize() / precision.bytes(); i++) {
-      long place = (long) i * precision.bytes();
+  private static void withOneNotANumber(Storage storage, MemorySegment segment) {
+    for (int i = 0; i < segment.byteSize() / storage.bytes(); i++) {
+      long place = (long) i * storage.bytes();
       double number =
-          switch (precision) {
+          switch (storage) {
+            case BF16, F16 ->
+                storage.decode(segment.get(ValueLayout.JAVA_SHORT_UNALIGNED, place));
             case F32 -> segment.get(ValueLayout.JAVA_FLOAT_UNALIGNED, place);
             case F64 -> segment.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, place);
           };
-      put(precision, segment, i, AwkwardNumbers.bits(precision, number));
+      put(storage, segment, i, AwkwardNumbers.bits(storage, number));
     }
   }
 

@@ -57,6 +57,13 @@ class MatrixProductTest {
         m.elements().clone(), m.offset(), m.rows(), m.columns(), m.stride(), m.isTransposed());
   }
 
+  /// Someone who multiplies with vectors of this width, or without vectors if it is 0.
+  private static MatrixProduct.Worker worker(int bits) {
+    return bits == 0
+        ? new ScalarMatrixProduct().worker()
+        : JvmMatrixProduct.ofWidth(bits).worker();
+  }
+
   /// The contract, element by element.
   private static void textbook(Matrix a, Matrix b, Matrix c, boolean isFresh) {
     for (int i = 0; i < c.rows(); i++) {
@@ -78,10 +85,10 @@ class MatrixProductTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {64, 128, 256, 512})
+  @ValueSource(ints = {0, 64, 128, 256, 512})
   void everyElementIsTheTextbookSumAndNothingElseIsTouched(int bits) {
     RandomGenerator random = new java.util.Random(SEED + bits);
-    MatrixProduct.Worker worker = JvmMatrixProduct.ofWidth(bits).worker();
+    MatrixProduct.Worker worker = worker(bits);
     for (int n = 0; n < CASES; n++) {
       int rows = SIZES[random.nextInt(SIZES.length)];
       int columns = SIZES[random.nextInt(SIZES.length)];
@@ -109,7 +116,7 @@ class MatrixProductTest {
     Matrix a = random(random, 19, depth);
     Matrix b = random(random, depth, 35);
     Matrix c = target(random, 19, 35);
-    JvmMatrixProduct.ofWidth(bits).worker().multiply(a, b, c);
+    worker(bits).multiply(a, b, c);
     for (int i = 0; i < c.rows(); i++) {
       for (int j = 0; j < c.columns(); j++) {
         double exact = 0;

@@ -70,13 +70,17 @@ final class StagesTest {
             ? List.of(program)
             : Stages.of(program).stages().stream().map(Stages.Stage::program).toList();
     for (Program loop : loops) {
-      byte[] bytes = LoopClass.bytes(loop, 16);
-      for (MethodModel method : ClassFile.of().parse(bytes).methods()) {
-        int length = method.findAttribute(Attributes.code()).orElseThrow().codeLength();
-        assertThat(length)
-            .as("bytes of %s, %d instructions", loop.name(), loop.instructions().size())
-            .isLessThanOrEqualTo(LARGEST_METHOD);
-      }
+      checkMethods(loop, LoopClass.bytes(loop, code -> new LoopEmitter(code, loop, 16).emit()));
+      checkMethods(loop, LoopClass.bytes(loop, code -> new ScalarEmitter(code, loop).emit()));
+    }
+  }
+
+  private static void checkMethods(Program loop, byte[] bytes) {
+    for (MethodModel method : ClassFile.of().parse(bytes).methods()) {
+      int length = method.findAttribute(Attributes.code()).orElseThrow().codeLength();
+      assertThat(length)
+          .as("bytes of %s, %d instructions", loop.name(), loop.instructions().size())
+          .isLessThanOrEqualTo(LARGEST_METHOD);
     }
   }
 

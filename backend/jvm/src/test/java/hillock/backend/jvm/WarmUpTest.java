@@ -3,19 +3,30 @@ package hillock.backend.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import hillock.codegen.Kernel;
 import hillock.codegen.KernelPlan.Kind;
 import hillock.numerics.Precision;
 import hillock.testkit.AwkwardNumbers;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The JIT compiler changes how long a kernel takes, and not one bit of what it gives.
 final class WarmUpTest {
   private static final int CALLS = 20_000;
+
+  private static final int FEW = 50;
+  private static final int FEW_ELEMENTS = 64;
+
+  /// Allocated per element by compiled code, at most.
+  private static final long MOST_BYTES = 40;
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /// Twelve vectors of the widest, and a rest.
   private static final int LENGTH = 199;
@@ -44,6 +55,34 @@ final class WarmUpTest {
       List<Long> before = bits(kernel, 1);
       assertThat(bits(kernel, CALLS / 20)).as("at %s", precision).isEqualTo(before);
     }
+  }
+
+  /// A few calls of four vectors would never make the JIT compiler look at a loop. That vectors are no
+  /// objects any more, of thousands of bytes for an element, was brought about in the background. On a
+  /// busy machine that gives up early, but not on formula after formula.
+  @Test
+  void kernelsAreCompiledWhileNobodyUsesThem() throws InterruptedException {
+    long allocated = Long.MAX_VALUE;
+    for (int i = 0; i < 8 && allocated > MOST_BYTES * FEW_ELEMENTS; i++) {
+      String formula = "x * tanh(softplus(" + (29 + i) + " * x / 31))";
+      Kernel kernel = Kernel.of(LargeFormulas.typed(formula), Precision.F32);
+      allocated = allocatedOnceCompiled(kernel);
+    }
+    assertThat(allocated / FEW_ELEMENTS)
+        .as("bytes allocated per element")
+        .isLessThan(MOST_BYTES);
+  }
+
+  private static long allocatedOnceCompiled(Kernel kernel) throws InterruptedException {
+    float[] x = new float[FEW_ELEMENTS];
+    long allocated = Long.MAX_VALUE;
+    for (int calls = 0; calls < FEW && allocated > MOST_BYTES * FEW_ELEMENTS; calls++) {
+      Thread.sleep(300);
+      long before = THREADS.getCurrentThreadAllocatedBytes();
+      kernel.forward(x, x);
+      allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+    }
+    return allocated;
   }
 
   /// The bits of value and slope after so many calls.
