@@ -110,7 +110,9 @@ public final class Kernel {
 
   private synchronized ParallelProgram program(Kind kind) {
     return programs.computeIfAbsent(
-        kind, k -> new ParallelProgram(
+        kind,
+        k ->
+            new ParallelProgram(
                 CompiledPrograms.compiled(compiler, plan.program(k), storage), workers));
   }
 

@@ -27,6 +27,7 @@ final class JvmProgram implements CompiledProgram {
   private final Program program;
   private final VectorLoop loop;
   private final int lanes;
+  private final double nanoseconds;
   private final CompiledProgram onTiles;
   private final Spares<Padding> paddings;
 
@@ -34,6 +35,7 @@ final class JvmProgram implements CompiledProgram {
     this.program = program;
     this.loop = loop;
     this.lanes = lanes;
+    this.nanoseconds = LoopTime.nanoseconds(program, lanes);
     this.onTiles = StagedTile.program(program, Stages.whole(program), List.of(loop), lanes);
     this.paddings = new Spares<>(() -> new Padding(program, lanes));
   }
@@ -50,7 +52,7 @@ final class JvmProgram implements CompiledProgram {
 
   @Override
   public double nanosecondsPerElement() {
-    return LoopTime.nanoseconds(program, lanes);
+    return nanoseconds;
   }
 
   @Override

@@ -12,6 +12,7 @@ import hillock.numerics.Precision;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,10 +54,10 @@ final class ThreadsTest {
   void arraysAreShared(Kernel kernel) {
     float[] y = new float[LENGTH];
     kernel.forward(X, y);
-    assertThat(y).containsExactly(expected(kernel));
+    assertThat(Arrays.mismatch(y, expected(kernel))).isEqualTo(-1);
     float[] inPlace = X.clone();
     kernel.forward(inPlace, inPlace);
-    assertThat(inPlace).containsExactly(y);
+    assertThat(Arrays.mismatch(inPlace, y)).isEqualTo(-1);
   }
 
   @ParameterizedTest
@@ -68,7 +69,7 @@ final class ThreadsTest {
         MemorySegment x = arena.allocateFrom(ValueLayout.JAVA_FLOAT, X);
         MemorySegment[] both = {x};
         kernel.run(Kind.FORWARD, both, both, LENGTH);
-        assertThat(x.toArray(ValueLayout.JAVA_FLOAT)).containsExactly(expected);
+        assertThat(Arrays.mismatch(x.toArray(ValueLayout.JAVA_FLOAT), expected)).isEqualTo(-1);
       }
     }
   }
@@ -86,7 +87,9 @@ final class ThreadsTest {
       kernel.run(Kind.FORWARD, source, target);
       for (int i = 0; i < rows * stride; i++) {
         float wanted = i % stride < columns ? expected[i] : 0;
-        assertThat(y[i]).as("element %d of %d rows", i, rows).isEqualTo(wanted);
+        if (y[i] != wanted) {
+          assertThat(y[i]).as("element %d of %d rows", i, rows).isEqualTo(wanted);
+        }
       }
     }
   }
@@ -102,7 +105,7 @@ final class ThreadsTest {
     kernel.withThreads(1).forward(x, y);
     double[] slope = new double[LENGTH];
     kernel.valueAndSlope(x, x, slope);
-    assertThat(x).containsExactly(y);
+    assertThat(Arrays.mismatch(x, y)).isEqualTo(-1);
   }
 
   /// Nothing is written if something is wrong, however many threads would have worked.
@@ -118,7 +121,7 @@ final class ThreadsTest {
                     new Rows[] {Rows.of(y, 0, 2, LENGTH / 2, LENGTH / 2 + 2)}))
         .isInstanceOf(IndexOutOfBoundsException.class)
         .hasMessageContaining("output 0 has 400003 elements");
-    assertThat(y).containsOnly(0);
+    assertThat(Arrays.mismatch(y, new float[LENGTH])).isEqualTo(-1);
   }
 
   @Test
