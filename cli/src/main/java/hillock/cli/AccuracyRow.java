@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param accuracy which kernel of theirs, if there are several
 /// @param fingerprint of the kernel: a row holds as long as the kernel has the same
 /// @param isExhaustive true if every float was looked at
-/// @param worst the input with the largest error, with its certain error; nothing if there is none
+/// @param maxUlpsModerate the largest error within [-16, 16]
+/// @param lostSpecials at how many of the 13 inputs at the ends of the format the result is NaN or
+///     infinite and should not be, or the other way round
+/// @param worst the finite input with the largest error, with its certain error; nothing if there is none
 /// @param seconds how long it took
 /// @param made on which day
 /// @param commit the state of the sources
@@ -31,6 +34,8 @@ record AccuracyRow(
     long undefined,
     double maxUlps,
     double maxUlpsElsewhere,
+    @Nullable Double maxUlpsModerate,
+    @Nullable Long lostSpecials,
     @Nullable Double scale,
     @Nullable Double errorNearZeros,
     @Nullable Inaccuracy worst,
@@ -64,6 +69,8 @@ record AccuracyRow(
         found.undefined(),
         found.maxUlps(),
         found.maxUlpsElsewhere(),
+        found.worstModerate().map(Inaccuracy::ulps).orElse(null),
+        found.lostSpecials(),
         found.zeros().map(Verification.NearZeros::scale).orElse(null),
         found.zeros().map(Verification.NearZeros::largestError).orElse(null),
         found.worst().isEmpty() ? null : found.worst().getFirst(),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stride every how many floats were looked at; absent for doubles
 /// @param maxUlps the largest error, in ulps
 /// @param maxUlpsElsewhere the largest error away from zeros of the function
+/// @param maxUlpsModerate the largest error within [-16, 16]
 /// @param scale the largest magnitude of the function for inputs within [-16, 16]; absent if it has no
 ///     zeros but at 0
 /// @param errorNearZeros the largest error near zeros, as a part of the scale
@@ -32,6 +33,7 @@ record VerificationJson(
     long sampled,
     double maxUlps,
     double maxUlpsElsewhere,
+    @Nullable Double maxUlpsModerate,
     @Nullable Double scale,
     @Nullable Double errorNearZeros,
     List<Bin> histogram,
@@ -55,6 +57,7 @@ record VerificationJson(
         verification.sampled(),
         verification.maxUlps(),
         verification.maxUlpsElsewhere(),
+        verification.worstModerate().map(Inaccuracy::ulps).orElse(null),
         verification.zeros().map(Verification.NearZeros::scale).orElse(null),
         verification.zeros().map(Verification.NearZeros::largestError).orElse(null),
         bins(verification.histogram()),

@@ -165,6 +165,9 @@ public final class DoubleSearch {
         Histogram.of(counts),
         apart(worstFirst),
         worstFirst.stream().filter(i -> !isNearZero(i.input())).findFirst(),
+        worstFirst.stream()
+            .filter(i -> Math.abs(i.input()) <= Verification.MODERATE)
+            .findFirst(),
         zeros(worstFirst),
         specials.of(kernel::at),
         new NaNs(0, 0),

@@ -11,6 +11,7 @@ final class Tally {
   private final long[] counts = new long[Histogram.BOUNDS.size()];
   private final Worst worst = new Worst();
   private final Worst worstElsewhere = new Worst();
+  private final Worst worstModerate = new Worst();
   private double largestNearZero;
   private long undefined;
   private long numbersWhereUndefined;
@@ -44,6 +45,9 @@ final class Tally {
       if (!isNearZero) {
         worstElsewhere.offer(candidate);
       }
+      if (Math.abs(candidate.input()) <= Verification.MODERATE) {
+        worstModerate.offer(candidate);
+      }
     }
   }
 
@@ -54,6 +58,7 @@ final class Tally {
     }
     worst.offer(other.worst);
     worstElsewhere.offer(other.worstElsewhere);
+    worstModerate.offer(other.worstModerate);
     largestNearZero = Math.max(largestNearZero, other.largestNearZero);
     undefined += other.undefined;
     numbersWhereUndefined += other.numbersWhereUndefined;
@@ -71,6 +76,11 @@ final class Tally {
   /// The worst inputs that are not near a zero of the function, the worst first.
   List<Inaccuracy> worstElsewhere() {
     return worstElsewhere.all();
+  }
+
+  /// The worst inputs within [-16, 16], the worst first.
+  List<Inaccuracy> worstModerate() {
+    return worstModerate.all();
   }
 
   /// The largest absolute error near zeros of the function.

@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /// How far a kernel is from the exact values.
 ///
-/// The errors of [#worst], [#worstElsewhere] and [#special] are certain: they were computed with exact
-/// values. All else is measured with a reference that is right to some 2⁻¹⁶ ulps at the points where
-/// it was checked. Of doubles, all errors are certain.
+/// The errors of [#worst], [#worstElsewhere], [#worstModerate] and [#special] are certain: they were
+/// computed with exact values. All else is measured with a reference that is right to some 2⁻¹⁶ ulps at
+/// the points where it was checked. Of doubles, all errors are certain.
 ///
 /// @param precision the format of inputs and results
 /// @param order the order of the derivative; 0 is the function itself
@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param worst the inputs with the largest errors, the largest first, of each block of neighbouring
 ///     inputs at most one
 /// @param worstElsewhere the input with the largest error that is not near a zero of the function
+/// @param worstModerate the input within [-16, 16] with the largest error
 /// @param zeros the errors near zeros of the function; empty if it has none but at 0
 /// @param special the inputs at the ends of the format
 /// @param nans whether NaN gives NaN
@@ -36,11 +37,15 @@ public record Verification(
     Histogram histogram,
     List<Inaccuracy> worst,
     Optional<Inaccuracy> worstElsewhere,
+    Optional<Inaccuracy> worstModerate,
     Optional<NearZeros> zeros,
     List<SpecialValue> special,
     NaNs nans,
     long undefined,
     long numbersWhereUndefined) {
+  /// Inputs up to this magnitude are where activation functions act.
+  public static final double MODERATE = 16;
+
   public Verification {
     worst = List.copyOf(worst);
     special = List.copyOf(special);
@@ -61,6 +66,12 @@ public record Verification(
   /// The largest error of the inputs that are not near zeros of the function, special ones included.
   public double maxUlpsElsewhere() {
     return Math.max(largestSpecial(), worstElsewhere.map(Inaccuracy::ulps).orElse(0.0));
+  }
+
+  /// At how many of the special inputs the result is NaN, or infinite, and should not be, or is neither
+  /// and should be.
+  public long lostSpecials() {
+    return special.stream().filter(s -> Double.isInfinite(s.ulps())).count();
   }
 
   private double largestSpecial() {

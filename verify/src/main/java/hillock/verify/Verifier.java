@@ -68,6 +68,7 @@ public final class Verifier {
         tally.histogram(),
         checked(tally.worst()),
         checked(tally.worstElsewhere()).stream().findFirst(),
+        checked(tally.worstModerate()).stream().findFirst(),
         reference.nearZeros(tally.largestNearZero()),
         specials.of(x -> single(kernel, (float) x)),
         isComplete ? NaNs.of(kernel, sampling.stride()) : new NaNs(0, 0),

@@ -10,9 +10,6 @@ import java.util.List;
 /// zero as far as the magnitude grows, up to half of the scale of the function. A zero at 0 does not
 /// count: next to it floats are as dense as the values.
 final class Zeros {
-  /// Where the scale of a function is looked for.
-  private static final double NEAR = 16;
-
   private static final double TINY = 0x1p-100;
 
   private final List<Segment> segments;
@@ -24,7 +21,7 @@ final class Zeros {
     this.isNear = new boolean[segments.size()];
     this.scale =
         segments.stream()
-            .filter(s -> Math.abs(s.stretch().end()) <= NEAR && !(s instanceof Segment.Rough))
+            .filter(s -> Math.abs(s.stretch().end()) <= Verification.MODERATE && !(s instanceof Segment.Rough))
             .mapToDouble(Zeros::magnitude)
             .filter(Double::isFinite)
             .max()

@@ -50,6 +50,9 @@ final class VerifierTest {
     assertThat(found.isExhaustive()).isFalse();
     assertThat(found.worst()).hasSize(10).isSortedAccordingTo(Inaccuracy.WORST_FIRST);
     assertThat(found.zeros()).isEmpty();
+    assertThat(found.lostSpecials()).isZero();
+    assertThat(found.worstModerate().orElseThrow().ulps())
+        .isLessThanOrEqualTo(found.worst().getFirst().ulps());
     assertThat(found.undefined()).isZero();
     assertThat(found.nans().lost()).isZero();
     assertThat(found.nans().inputs()).isEqualTo(2 * ((0x7fffff - 1) / STRIDE + 1));
@@ -73,6 +76,7 @@ final class VerifierTest {
       Verification found = verifier("sigmoid", 0).verify(kernel, Watch.nobody());
       assertThat(found.worst().getFirst().input()).isEqualTo(at);
       assertThat(found.worst().getFirst().computed()).isEqualTo(wrong);
+      assertThat(found.worstModerate().orElseThrow().input()).isEqualTo(at);
       // Just below 1/2 an ulp is half of what it is above.
       assertThat(found.maxUlps()).isBetween(5.0, 15.0);
       assertThat(found.histogram().counts().get(Histogram.bin(found.maxUlps()))).isEqualTo(1);
@@ -102,6 +106,7 @@ final class VerifierTest {
     Verification found = verifier("relu", 0).verify(kernel, Watch.nobody());
     assertThat(found.nans().lost()).isEqualTo(found.nans().inputs()).isPositive();
     assertThat(found.maxUlps()).as("NaN is among the special inputs").isInfinite();
+    assertThat(found.lostSpecials()).isEqualTo(1);
     assertThat(found.worst().getFirst().ulps()).isZero();
   }
 
