@@ -43,6 +43,9 @@ final class AccuracyPage {
 
       """;
 
+  /// What is promised of derivatives near their zeros, as a part of the scale.
+  private static final double NEAR_ZEROS = 0x1p-23;
+
   private final List<String> names;
   private final Map<AccuracyRow.Subject, AccuracyRow> rows = new LinkedHashMap<>();
   private final TreeSet<String> peers = new TreeSet<>();
@@ -101,15 +104,27 @@ final class AccuracyPage {
     out.printf(
         Locale.ROOT,
         "Here are %d of the %d functions of the catalog that have one input, %d of them with every%n"
-            + "float. f is within 2 ulps for %d of these %d.%n",
+            + "float. f is within 2 ulps for %d of these %d, or %d away from zeros; f' is within 3 ulps away%n"
+            + "from zeros, and within 2^-23 of the scale near them, for %d.%n",
         values.size(),
         names.size(),
         exhaustive,
         good,
-        values.size());
+        values.size(),
+        values.stream().filter(r -> r.maxUlpsElsewhere() <= 2).count(),
+        goodSlopes());
     if (peers.isEmpty()) {
       out.println("Other libraries are not measured yet.");
     }
+  }
+
+  private long goodSlopes() {
+    return rows.values().stream()
+        .filter(r -> r.by().equals(Maker.OURS) && r.derivative() == 1)
+        .filter(r -> r.accuracy().equals(Maker.USUAL))
+        .filter(r -> r.maxUlpsElsewhere() <= 3)
+        .filter(r -> r.errorNearZeros() == null || r.errorNearZeros() <= NEAR_ZEROS)
+        .count();
   }
 
   private void ours(String accuracy) {
@@ -121,13 +136,27 @@ final class AccuracyPage {
       AccuracyRow value = rows.get(new AccuracyRow.Subject(name, 0, Maker.OURS, accuracy));
       AccuracyRow slope = rows.get(new AccuracyRow.Subject(name, 1, Maker.OURS, accuracy));
       if (value != null) {
-        List<String> cells = new ArrayList<>(List.of(name, ulps(value.maxUlps()), at(value)));
+        List<String> cells = new ArrayList<>(List.of(name, value(value), at(value)));
         cells.addAll(slope == null ? List.of("", "", "") : slope(slope));
-        cells.add(inputs(value));
+        cells.add(slope == null ? inputs(value) : inputs(value, slope));
         table.add(cells);
       }
     }
     Table.markdown(table, out);
+  }
+
+  /// With the error away from zeros, if there are zeros elsewhere than at 0 and that is less.
+  private static String value(AccuracyRow value) {
+    String all = ulps(value.maxUlps());
+    return value.maxUlpsElsewhere() < value.maxUlps()
+        ? "%s (%s away from zeros)".formatted(all, ulps(value.maxUlpsElsewhere()))
+        : all;
+  }
+
+  private static String inputs(AccuracyRow value, AccuracyRow slope) {
+    String ofValue = inputs(value);
+    String ofSlope = inputs(slope);
+    return ofValue.equals(ofSlope) ? ofValue : "f: %s, f': %s".formatted(ofValue, ofSlope);
   }
 
   private static List<String> slope(AccuracyRow slope) {
