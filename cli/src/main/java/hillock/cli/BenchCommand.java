@@ -16,6 +16,7 @@ import hillock.timing.Schedule;
 import hillock.timing.Sizes;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -238,6 +239,7 @@ final class BenchCommand implements Callable<Integer> {
         here.system(),
         here.processor(),
         here.processors(),
+        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
         LocalDate.ofInstant(here.made(), ZoneOffset.UTC).toString(),
         here.commandLine());
   }

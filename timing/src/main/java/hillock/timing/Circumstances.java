@@ -9,6 +9,8 @@ package hillock.timing;
 /// @param system the operating system
 /// @param processor its name
 /// @param processors how many of them were there
+/// @param load how many programs were waiting for them just before, on the average of a minute;
+///     negative if unknown
 /// @param made the date
 /// @param command what was typed
 public record Circumstances(
@@ -18,5 +20,6 @@ public record Circumstances(
     String system,
     String processor,
     int processors,
+    double load,
     String made,
     String command) {}

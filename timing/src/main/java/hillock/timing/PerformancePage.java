@@ -309,7 +309,8 @@ public final class PerformancePage {
       line("    " + here.command());
       line("");
       line(
-          "- %s, %d processors; %s".formatted(here.processor(), here.processors(), here.system()));
+          "- %s, %d processors, %s; %s"
+              .formatted(here.processor(), here.processors(), load(here), here.system()));
       line("- %s".formatted(here.java()));
       line(
           "- Hillock %s, commit %s; %s; %d rounds"
@@ -320,6 +321,13 @@ public final class PerformancePage {
               .map(c -> "%s %s".formatted(c.title(), c.version()))
               .collect(Collectors.joining("; ", "- ", "")));
     }
+  }
+
+  /// Whether the machine had other things to do.
+  private static String load(Circumstances here) {
+    return here.load() < 0
+        ? "unknown load"
+        : String.format(Locale.ROOT, "load average %.1f before", here.load());
   }
 
   private static String said(Pass pass) {

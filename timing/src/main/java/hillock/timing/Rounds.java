@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 
 /// Times calls in turns: one sample of each, then the next round.
 ///
-/// A round begins with another call each time. Before a sample the call runs once without being
-/// timed, since others have just used the caches. A sample is as many runs as take [#SAMPLE] together;
+/// A round begins with another call each time. Before a sample of a short call it runs once without
+/// being timed, since others have just used the caches. A sample is as many runs as take [#SAMPLE] together;
 /// what takes longer than [#SLOW] is sampled in every third round only.
 final class Rounds {
   /// Nanoseconds of a sample, about.
@@ -20,7 +20,7 @@ final class Rounds {
 
   private static final int SLOW_ROUNDS = 3;
 
-  /// Warming up ends when that many batches in turn were no faster.
+  /// Warming up ends when that many batches in turn were no faster; one, if a call is a batch.
   private static final int STEADY = 3;
 
   private static final double FASTER = 0.97;
@@ -71,7 +71,7 @@ final class Rounds {
   private double sample(Call call, double expected) {
     pause.run();
     int runs = (int) Math.max(1, Math.ceil(SAMPLE / Math.max(1, expected)));
-    if (expected < SLOW) {
+    if (expected < BATCH) {
       call.prepare();
       call.run();
     }
@@ -103,7 +103,7 @@ final class Rounds {
     double best = Double.POSITIVE_INFINITY;
     int runs = 1;
     int steady = 0;
-    while (steady < STEADY && clock.getAsLong() - start < LONGEST_WARMUP) {
+    while (steady < (best > BATCH ? 1 : STEADY) && clock.getAsLong() - start < LONGEST_WARMUP) {
       double each = time(call, runs);
       steady = each < FASTER * best ? 0 : steady + 1;
       best = Math.min(best, each);

@@ -31,7 +31,7 @@ final class PerformancePageTest {
                 new Timing("memcpy", Destination.IN_PLACE, 0.2, 0.2))));
     return new Results(
         new Circumstances(
-            "0.1", "c0ffee", "Java 25", "Linux", "Some CPU", 2, "2026-01-02", "hillock bench"),
+            "0.1", "c0ffee", "Java 25", "Linux", "Some CPU", 2, 1.5, "2026-01-02", "hillock bench"),
         List.of(
             new Results.Contender("hillock", "Hillock", "0.1"),
             new Results.Contender("memcpy", "memory copy", "System.arraycopy"),
@@ -70,7 +70,7 @@ final class PerformancePageTest {
                 new Timing("djl", Destination.NEW, 0.09, 0.08)));
     return new Results(
         new Circumstances(
-            "0.1", "c0ffee", "Java 25", "Linux", "Some CPU", 2, "2026-01-03", "hillock bench --against djl"),
+            "0.1", "c0ffee", "Java 25", "Linux", "Some CPU", 2, -1, "2026-01-03", "hillock bench --against djl"),
         List.of(
             new Results.Contender("hillock", "Hillock", "0.1"),
             new Results.Contender("djl", "DJL", "0.35.1")),

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /// A race with contenders whose times and results are known.
 final class RaceTest {
   private static final Circumstances HERE =
-      new Circumstances("1", "c0ffee", "Java", "OS", "CPU", 2, "2026-01-01", "hillock bench");
+      new Circumstances("1", "c0ffee", "Java", "OS", "CPU", 2, 0, "2026-01-01", "hillock bench");
 
   private final long[] now = {0};
 
