@@ -106,8 +106,8 @@ final class BenchCommand implements Callable<Integer> {
       description = "Times results that overwrite the input as well, from 64K floats on.")
   private boolean inPlace;
 
-  @Option(names = "--rounds", paramLabel = "N", description = "Samples of each (default: 15).")
-  private int rounds = 15;
+  @Option(names = "--rounds", paramLabel = "N", description = "Samples of each (default: 25).")
+  private int rounds = 25;
 
   @Option(
       names = "--download",

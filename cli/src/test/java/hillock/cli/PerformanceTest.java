@@ -37,7 +37,7 @@ final class PerformanceTest {
         .isNotEmpty()
         .allSatisfy(
             run -> {
-              assertThat(run.circumstances().command()).startsWith("hillock bench --against ");
+              assertThat(run.circumstances().command()).startsWith("hillock bench ");
               assertThat(run.circumstances().processor()).isNotBlank();
               assertThat(run.circumstances().commit()).matches("[0-9a-f]{7,}");
               assertThat(run.outcomes()).isNotEmpty();

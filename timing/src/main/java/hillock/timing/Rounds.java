@@ -12,8 +12,9 @@ import java.util.function.LongSupplier;
 /// being timed, since others have just used the caches. A sample is as many runs as take [#SAMPLE] together;
 /// what takes longer than [#SLOW] is sampled in every third round only.
 final class Rounds {
-  /// Nanoseconds of a sample, about.
-  static final long SAMPLE = 1_000_000;
+  /// Nanoseconds of a sample, about: shorter than what schedulers give other programs at a time, so
+  /// that most samples on a busy machine are undisturbed.
+  static final long SAMPLE = 250_000;
 
   /// Nanoseconds from which on a call is slow.
   static final long SLOW = 100_000_000;
