@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The ratios to the fastest library, function by function, drawn.
 public final class PerformanceChart {
@@ -17,6 +18,9 @@ public final class PerformanceChart {
   private static final int ROW = 18;
   private static final int AROUND = 90;
   private static final int LARGEST_SIZES = 2;
+
+  /// Larger ratios are drawn here, or else they would press all others together.
+  private static final double LARGEST_RATIO = 12;
 
   private PerformanceChart() {}
 
@@ -43,10 +47,12 @@ public final class PerformanceChart {
             .distinct()
             .filter(f -> !points(ratios, f, n, threads).isEmpty())
             .toList();
+    Stream<Ratio> shown =
+        functions.stream().flatMap(function -> points(ratios, function, n, threads).stream());
     Chart chart =
         Chart.titled("%s floats, %d thread%s".formatted(Sizes.said(n), threads, threads == 1 ? "" : "s"))
             .size(WIDTH, AROUND + ROW * Math.max(2, functions.size()))
-            .x(Axis.of("time of the fastest library / time of Hillock").from(0))
+            .x(Axis.of(label(shown)).from(0))
             .y(Axis.rows(functions))
             .upright(1);
     for (Pass pass : Pass.values()) {
@@ -55,7 +61,7 @@ public final class PerformanceChart {
       for (int row = 0; row < functions.size(); row++) {
         Optional<Ratio> ratio = shown(ratios, functions.get(row), pass, n, threads);
         if (ratio.isPresent()) {
-          xs.add(ratio.get().median());
+          xs.add(Math.min(LARGEST_RATIO, ratio.get().median()));
           rows.add((double) row);
         }
       }
@@ -64,6 +70,13 @@ public final class PerformanceChart {
       }
     }
     return chart;
+  }
+
+  private static String label(Stream<Ratio> shown) {
+    return "fastest library / Hillock"
+        + (shown.anyMatch(ratio -> ratio.median() > LARGEST_RATIO)
+            ? " (%.0f: or more)".formatted(LARGEST_RATIO)
+            : "");
   }
 
   private static List<Ratio> points(List<Ratio> ratios, String function, int n, int threads) {
