@@ -56,9 +56,14 @@ final class Zeros {
     return Math.max(Math.abs(segment.lowest()), Math.abs(segment.highest()));
   }
 
+  /// True if the sign changes, or the function leaves zero, among the floats of a segment.
   private static boolean changesSign(Segment segment) {
     boolean isRough = segment instanceof Segment.Rough;
-    return !isRough && segment.lowest() < 0 && segment.highest() > 0;
+    boolean reachesZero =
+        segment instanceof Segment.Listed
+            && (segment.lowest() == 0) != (segment.highest() == 0)
+            && magnitude(segment) > TINY;
+    return reachesZero || (!isRough && segment.lowest() < 0 && segment.highest() > 0);
   }
 
   /// True if the sign changes from one segment to the next, or the function leaves zero there.
@@ -74,8 +79,9 @@ final class Zeros {
     return !isAtZero && (changes || leavesZero);
   }
 
+  /// True also if interval arithmetic cannot tell the values from zero.
   private static boolean isZero(Segment segment) {
-    return segment.lowest() == 0 && segment.highest() == 0;
+    return magnitude(segment) <= Exact.TINY;
   }
 
   /// A function that leaves zero elsewhere than at 0 has no tiny values at floats; one that has goes

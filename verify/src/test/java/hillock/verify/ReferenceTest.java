@@ -105,6 +105,14 @@ final class ReferenceTest {
   }
 
   @Test
+  void aFunctionThatLeavesZeroIsNearZeroThere() {
+    Activation hard = Catalog.standard().find("hard-sigmoid-onnx");
+    Reference reference = Reference.of(hard, 0, PARTS, WORKERS, Watch.nobody());
+    assertThat(References.isNearZero(reference, -2.4994965f)).isTrue();
+    assertThat(References.isNearZero(reference, 1f)).isFalse();
+  }
+
+  @Test
   void theRoughIsGivenUp() {
     Activation sine = Catalog.standard().find("sine");
     Reference reference = Reference.of(sine, 0, PARTS, WORKERS, Watch.nobody());
