@@ -4,9 +4,7 @@ package hillock.calculus;
 import hillock.expr.Expr;
 import hillock.expr.Expr.Const;
 import hillock.expr.Printer;
-import hillock.numerics.BigReal;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /// Decides the signs of constants, within the work that one expansion may take.
 ///

@@ -13,12 +13,14 @@ import java.util.List;
 public final class FinalForm {
   private final Algebra algebra;
   private final Rewriter guard;
+  private final Rewriter spare;
   private final Rewriter lower;
 
   /// @param parameters declare the domains of the parameters that occur
   public FinalForm(List<Parameter> parameters) {
     this.algebra = Algebra.lowering(parameters);
     this.guard = new Rewriter(algebra, Laws.of(Phase.GUARD));
+    this.spare = new Rewriter(algebra, Laws.of(Phase.SPARE));
     this.lower = new Rewriter(algebra, Laws.of(Phase.LOWER));
   }
 
@@ -35,5 +37,10 @@ public final class FinalForm {
   /// An equal expression in the functions that kernels compute.
   public Expr of(Expr stable) {
     return lower.rewrite(guarded(stable));
+  }
+
+  /// The same for numbers with bits to spare: cheaper where that loses only some.
+  public Expr withSpareBits(Expr stable) {
+    return lower.rewrite(spare.rewrite(guarded(stable)));
   }
 }

@@ -36,6 +36,8 @@ public record Law(
     STABLE,
     /// After differentiation: a choice by sign where one form cannot serve the whole line.
     GUARD,
+    /// Next, where numbers have bits to spare: cheaper forms that lose some.
+    SPARE,
     /// Last: primitives become the few that kernels compute, in forms that share their work.
     LOWER
   }

@@ -31,7 +31,8 @@ import java.util.regex.Pattern;
 /// root:     log(z^2 + b) -> …   where b > 0
 /// ```
 public final class Laws {
-  private static final List<String> FILES = List.of("stable.rules", "guard.rules", "lower.rules");
+  private static final List<String> FILES = 
+      List.of("stable.rules", "guard.rules", "spare.rules", "lower.rules");
 
   private static final Pattern SETTING = Pattern.compile("(truth|phase)\\s+([A-Z]+)\\s*");
   private static final Pattern LAW =

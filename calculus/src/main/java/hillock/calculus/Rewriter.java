@@ -94,7 +94,7 @@ public final class Rewriter {
         yield rebuilt == expr ? atRoot(expr) : rebuilt;
       }
       case GUARD -> atRoot(overRewrittenOperands(expr));
-      case LOWER -> {
+      case SPARE, LOWER -> {
         Expr after = atRoot(expr);
         yield after == expr ? overRewrittenOperands(expr) : after;
       }

@@ -64,7 +64,7 @@ final class FitCommand implements Callable<Integer> {
   private boolean json;
 
   /// A fitted polynomial as JSON.
-  record Table(String name, String precision, double maxError, List<String> coefficients) {}
+  record Table(String name, String format, double maxError, List<String> coefficients) {}
 
   @Override
   public Integer call() {
@@ -112,7 +112,7 @@ final class FitCommand implements Callable<Integer> {
   private static Table table(Approximation approximation) {
     return new Table(
         approximation.name(),
-        approximation.precision().name(),
+        approximation.working().name(),
         approximation.fit().maxError(),
         Arrays.stream(approximation.table()).mapToObj(Double::toHexString).toList());
   }
@@ -129,7 +129,7 @@ final class FitCommand implements Callable<Integer> {
                 approximation.exponents().getFirst(),
                 approximation.exponents().getLast(),
                 Math.log(maxError) / Math.log(2)));
-    String constant = approximation.name().toUpperCase(Locale.ROOT) + "_" + approximation.precision();
+    String constant = approximation.name().toUpperCase(Locale.ROOT) + "_" + approximation.working();
     out.println("  private static final double[] " + constant + " = {");
     StringBuilder line = new StringBuilder("   ");
     for (double coefficient : table) {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /// The coefficients in [Coefficients] are the answers that [#fit] gives; a test asks again.
 ///
 /// @param name what it approximates, in words
-/// @param precision the format of the coefficients
+/// @param working where it is used
 /// @param domain where it is used
 /// @param function what it approximates there
 /// @param prescribed the terms that are given
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 /// @param leadingPair true if the first fitted coefficient is a sum of two numbers of the format
 public record Approximation(
     String name,
-    Precision precision,
+    WorkingFormat working,
     Interval domain,
     Remez.Function function,
     List<Remez.Term> prescribed,
@@ -32,9 +32,12 @@ public record Approximation(
   static final double ERFCX_CENTRE = 3;
 
   /// Where exp(-a²) times anything moderate is zero, so that erfcx need go no further.
-  static final double ERFCX_END_F32 = 10.25;
-
-  static final double ERFCX_END_F64 = 27.5;
+  static double erfcxEnd(WorkingFormat working) {
+    return switch (working.results()) {
+      case F32 -> 10.25;
+      case F64 -> 27.5;
+    };
+  }
 
   private static final Interval EXP_DOMAIN = Interval.of(-0.347, 0.347);
   private static final Interval LOG_DOMAIN = Interval.of(-0.2929, 0.4143);
@@ -45,22 +48,37 @@ public record Approximation(
     Remez.Term identity = new Remez.Term(1, 1, 0);
     Remez.Term minusHalf = new Remez.Term(2, -0.5, 0);
     return List.of(
-        expm1(Precision.F32, 6, identity),
-        expm1(Precision.F64, 12, identity),
-        log1p(Precision.F32, 11, identity, minusHalf),
-        log1p(Precision.F64, 22, identity, minusHalf),
-        atan(Precision.F32, 11, identity),
-        atan(Precision.F64, 25, identity),
-        erf(Precision.F32, 13),
-        erf(Precision.F64, 25),
-        erfcx(Precision.F32, 10, ERFCX_END_F32),
-        erfcx(Precision.F64, 23, ERFCX_END_F64));
+        expm1(WorkingFormat.FAST_FLOATS, 5, identity),
+        expm1(WorkingFormat.FLOATS, 6, identity),
+        expm1(WorkingFormat.WIDE, 8, identity),
+        expm1(WorkingFormat.DOUBLES, 12, identity),
+        log1p(WorkingFormat.FAST_FLOATS, 9, identity, minusHalf),
+        log1p(WorkingFormat.FLOATS, 11, identity, minusHalf),
+        log1p(WorkingFormat.WIDE, 14, identity, minusHalf),
+        log1p(WorkingFormat.DOUBLES, 22, identity, minusHalf),
+        atan(WorkingFormat.FAST_FLOATS, 9, identity),
+        atan(WorkingFormat.FLOATS, 11, identity),
+        atan(WorkingFormat.WIDE, 15, identity),
+        atan(WorkingFormat.DOUBLES, 25, identity),
+        erf(WorkingFormat.FAST_FLOATS, 11),
+        erf(WorkingFormat.FLOATS, 13),
+        erf(WorkingFormat.WIDE, 17),
+        erf(WorkingFormat.DOUBLES, 25),
+        erfcx(WorkingFormat.FAST_FLOATS, 8),
+        erfcx(WorkingFormat.FLOATS, 10),
+        erfcx(WorkingFormat.WIDE, 13),
+        erfcx(WorkingFormat.DOUBLES, 23));
+  }
+
+  /// The format of the coefficients.
+  public Precision precision() {
+    return working.numbers();
   }
 
   /// Solves the minimax problem anew.
   public Remez.Fit fit() {
     int[] powers = exponents.stream().mapToInt(Integer::intValue).toArray();
-    Remez problem = Remez.of(function, domain).precision(precision).exponents(powers);
+    Remez problem = Remez.of(function, domain).precision(precision()).exponents(powers);
     for (Remez.Term term : prescribed) {
       problem = problem.prescribed(term.exponent(), term.coefficient());
     }
@@ -80,39 +98,42 @@ public record Approximation(
     return table;
   }
 
-  private static Approximation expm1(Precision precision, int degree, Remez.Term... prescribed) {
+  private static Approximation expm1(WorkingFormat working, int degree, Remez.Term... prescribed) {
     return new Approximation(
-        "expm1", precision, EXP_DOMAIN, BigReal::expm1, List.of(prescribed), all(2, degree), false);
+        "expm1", working, EXP_DOMAIN, BigReal::expm1, List.of(prescribed), all(2, degree), false);
   }
 
-  private static Approximation log1p(Precision precision, int degree, Remez.Term... prescribed) {
+  private static Approximation log1p(WorkingFormat working, int degree, Remez.Term... prescribed) {
     return new Approximation(
-        "log1p", precision, LOG_DOMAIN, BigReal::log1p, List.of(prescribed), all(3, degree), false);
+        "log1p", working, LOG_DOMAIN, BigReal::log1p, List.of(prescribed), all(3, degree), false);
   }
 
-  private static Approximation atan(Precision precision, int degree, Remez.Term... prescribed) {
+  private static Approximation atan(WorkingFormat working, int degree, Remez.Term... prescribed) {
     return new Approximation(
-        "atan", precision, ATAN_DOMAIN, BigReal::atan, List.of(prescribed), odd(3, degree), false);
+        "atan", working, ATAN_DOMAIN, BigReal::atan, List.of(prescribed), odd(3, degree), false);
   }
 
-  private static Approximation erf(Precision precision, int degree) {
+  private static Approximation erf(WorkingFormat working, int degree) {
     return new Approximation(
-        "erf", precision, Interval.of(0, 1), BigReal::erf, List.of(), odd(1, degree), true);
+        "erf", working, Interval.of(0, 1), BigReal::erf, List.of(), odd(1, degree), true);
   }
 
-  /// (1 + a)·erfcx(a) in the variable q = (a - 3) / (a + 3).
-  private static Approximation erfcx(Precision precision, int degree, double end) {
+  /// (1 + a)·erfcx(a) in the variable q = (a - 3) / (a + 3); (3 + a)·erfcx(a), which takes one division
+  /// less and loses a bit, where there are bits to spare.
+  private static Approximation erfcx(WorkingFormat working, int degree) {
     double c = ERFCX_CENTRE;
+    double scale = working.hasSpareBits() ? c : 1;
+    double end = erfcxEnd(working);
     Remez.Function function =
         (q, bits) -> {
           BigReal one = BigReal.ONE;
           BigReal ratio = one.add(q, bits).divide(one.subtract(q, bits), bits);
           BigReal a = BigReal.of(c).multiply(ratio, bits).abs();
-          return one.add(a, bits).multiply(a.erfcx(bits), bits);
+          return BigReal.of(scale).add(a, bits).multiply(a.erfcx(bits), bits);
         };
     Interval domain = Interval.of(-1, (end - c) / (end + c));
     return new Approximation(
-        "erfcx", precision, domain, function, List.of(), all(0, degree), true);
+        "erfcx", working, domain, function, List.of(), all(0, degree), true);
   }
 
   private static List<Integer> all(int first, int last) {

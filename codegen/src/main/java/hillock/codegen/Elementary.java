@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Elementary {
   private final ProgramBuilder b;
   private final Precision precision;
+  private final WorkingFormat working;
   private final Exponentials exponentials;
 
   Elementary(ProgramBuilder builder) {
     this.b = builder;
     this.precision = builder.precision();
+    this.working = builder.working();
     this.exponentials = new Exponentials(builder);
   }
 
@@ -100,7 +102,7 @@ final class Elementary {
 
   /// log1p on [-0.2929, 0.4142]: f + f²·(-½ + f·P(f)).
   private Value log1pReduced(Value f) {
-    Value p = b.polynomial(f, Coefficients.log1p(precision));
+    Value p = b.polynomial(f, Coefficients.log1p(working));
     Value q = b.fma(f, p, b.constant(-0.5));
     return b.fma(b.multiply(f, f), q, f);
   }
@@ -140,7 +142,7 @@ final class Elementary {
     denominator = b.ifLess(a, small, one, denominator);
     Value t = b.divide(numerator, denominator);
     Value square = b.multiply(t, t);
-    Value p = b.polynomial(square, Coefficients.atan(precision));
+    Value p = b.polynomial(square, Coefficients.atan(working));
     Value arc = b.fma(b.multiply(t, square), p, t);
     Value hi = b.ifLess(a, large, b.constant(piHi() / 4), b.constant(piHi() / 2));
     Value lo = b.ifLess(a, large, b.constant(piLo() / 4), b.constant(piLo() / 2));
@@ -158,7 +160,7 @@ final class Elementary {
     Value one = b.constant(1);
     Value a = b.abs(x);
     Value square = b.multiply(x, x);
-    double[] c = Coefficients.erf(precision);
+    double[] c = Coefficients.erf(working);
     Value rest = b.fma(square, b.polynomial(square, afterFirst(c)), b.constant(c[c.length - 1]));
     Value small = b.fma(x, rest, b.multiply(x, b.constant(c[0])));
     if (b.range(x).mag() <= 1) {
@@ -174,20 +176,25 @@ final class Elementary {
   /// e^(a²)·erfc(a) for a ≥ 0.
   ///
   /// Method: P(q) / (1 + a) with q = (a - 3) / (a + 3) up to the point where e^(-a²) is below every
-  /// number; beyond it the asymptotic series.
+  /// number; beyond it the asymptotic series. With bits to spare P(q)·t with t = 1 / (3 + a), q = 1 - 6t.
   ///
   /// @param clipped true if the result is multiplied by e^(-a²), so that no more is needed
   Value erfcx(Value a, boolean clipped) {
-    double end =
-        precision == Precision.F32 ? Approximation.ERFCX_END_F32 : Approximation.ERFCX_END_F64;
+    double end = Approximation.erfcxEnd(working);
     Value one = b.constant(1);
     Value near = b.atMost(a, end);
-    Value centre = b.constant(Approximation.ERFCX_CENTRE);
-    Value q = b.divide(b.subtract(near, centre), b.add(near, centre));
-    double[] c = Coefficients.erfcx(precision);
+    double centre = Approximation.ERFCX_CENTRE;
+    Value sum = b.add(near, b.constant(centre));
+    boolean hasSpareBits = working.hasSpareBits();
+    Value t = b.divide(one, sum);
+    Value q =
+        hasSpareBits
+            ? b.fma(t, b.constant(-2 * centre), one)
+            : b.divide(b.subtract(near, b.constant(centre)), sum);
+    double[] c = Coefficients.erfcx(working);
     Value rest = b.fma(q, b.polynomial(q, afterFirst(c)), b.constant(c[c.length - 1]));
     Value p = b.add(rest, b.constant(c[0]));
-    Value result = b.divide(p, b.add(near, one));
+    Value result = hasSpareBits ? b.multiply(p, t) : b.divide(p, b.add(near, one));
     if (!clipped && b.range(a).hi() > end) {
       result = b.ifLess(b.constant(end), a, erfcxFar(a), result);
     }

@@ -16,21 +16,26 @@ final class Exponentials {
   /// powers of two, and `factor` is to be multiplied in last.
   record Scaled(Value expm1, Value power, Value value, Value factor) {}
 
-  /// What the reduction leaves: n on top of the magic number, n, and expm1(r).
-  private record Reduced(Value magic, Value n, Value expm1) {}
+  /// What the reduction leaves: n on top of the magic number, n, and expm1(r) = r + rest.
+  private record Reduced(Value magic, Value n, Value r, Value rest, Value expm1) {}
 
   /// Extra exponent given to e^x and taken away by a multiplication, which rounds subnormals right.
   private static final int SHIFT = 64;
+
+  /// Far beyond the floats, and within the normal doubles.
+  private static final double MOST_WIDE = 700;
 
   private static final double LOG2_E = 0x1.71547652b82fep+0;
 
   private final ProgramBuilder b;
   private final Precision precision;
+  private final WorkingFormat working;
   private final boolean isFloat;
 
   Exponentials(ProgramBuilder builder) {
     this.b = builder;
     this.precision = builder.precision();
+    this.working = builder.working();
     this.isFloat = precision == Precision.F32;
   }
 
@@ -65,7 +70,8 @@ final class Exponentials {
 
   /// e^(x + lo).
   ///
-  /// Special values: 0 and +∞ at ∓∞, subnormal results rounded once more.
+  /// Special values: 0 and +∞ at ∓∞, subnormal results rounded once more. For results that are floats,
+  /// doubles stay within e^±700, which no float can tell from the limits.
   ///
   /// @param lo a correction much smaller than x, or null
   Value exp(Value x, @Nullable Value lo) {
@@ -73,7 +79,10 @@ final class Exponentials {
     double least = isFloat ? -104.5 : -746;
     double most = isFloat ? 89.5 : 711;
     Value result;
-    if (range.lo() >= (isFloat ? -87 : -708) && range.hi() <= (isFloat ? 88 : 709)) {
+    if (working == WorkingFormat.WIDE) {
+      Reduced r = reduce(b.atMost(b.atLeast(x, -MOST_WIDE), MOST_WIDE), null, 0);
+      result = b.scaleByBits(onePlus(r), r.magic);
+    } else if (range.lo() >= (isFloat ? -87 : -708) && range.hi() <= (isFloat ? 88 : 709)) {
       Reduced r = reduce(x, lo, 0);
       result = b.scaleByBits(onePlus(r), r.magic);
     } else if (range.hi() <= (isFloat ? 43 : 660)) {
@@ -143,18 +152,31 @@ final class Exponentials {
     double bias = magic(precision) + shift;
     Value magic = b.fma(x, b.constant(LOG2_E), b.constant(bias));
     Value n = b.subtract(magic, b.constant(bias));
-    Value r = b.fma(n, b.constant(-lnTwoHi(precision)), x);
-    r = b.fma(n, b.constant(-lnTwoLo(precision)), r);
+    Value start = b.fma(n, b.constant(-lnTwoHi(precision)), x);
+    Value r = b.fma(n, b.constant(-lnTwoLo(precision)), start);
     if (lo != null) {
       r = b.add(r, lo);
     }
-    Value q = b.polynomial(r, Coefficients.expm1(precision));
-    Value expm1 = b.fma(b.multiply(r, r), q, r);
-    return new Reduced(magic, n, expm1);
+    Value q = b.polynomial(r, Coefficients.expm1(working));
+    Value square = b.multiply(r, r);
+    Value expm1 = b.fma(square, q, r);
+    Value lost = lo == null ? b.subtract(start, r) : b.add(b.subtract(start, r), lo);
+    lost = b.fma(n, b.constant(-lnTwoLo(precision)), lost);
+    return new Reduced(magic, n, r, b.fma(square, q, lost), expm1);
   }
 
+  /// 1 + expm1(r); in floats with care for what r and the sum round away, because sigmoids and their
+  /// like have no error to spare.
   private Value onePlus(Reduced r) {
-    return b.add(r.expm1, b.constant(1));
+    Value one = b.constant(1);
+    return switch (working) {
+      case FLOATS -> {
+        Value sum = b.add(r.r, one);
+        Value lost = b.subtract(r.r, b.subtract(sum, one));
+        yield b.add(sum, b.add(lost, r.rest));
+      }
+      case FAST_FLOATS, WIDE, DOUBLES -> b.add(r.expm1, one);
+    };
   }
 
   /// The correction, or nothing where x is clamped: there it may be infinite or NaN.

@@ -32,12 +32,12 @@ final class FarOut {
   private static final int MAX_POWER = 16;
 
   private final ProgramBuilder b;
-  private final Precision precision;
+  private final Precision results;
   private final Expr input;
 
   FarOut(ProgramBuilder builder, Expr input) {
     this.b = builder;
-    this.precision = builder.precision();
+    this.results = builder.working().results();
     this.input = input;
   }
 
@@ -85,13 +85,13 @@ final class FarOut {
   /// True if the arithmetic gives the asymptote at points over the upper half of the exponents, of
   /// which many are near the top.
   private boolean isAccurate(Program program, Asymptote asymptote, Side side) {
-    int highest = Math.getExponent(precision.maxValue());
+    int highest = Math.getExponent(results.maxValue());
     for (int i = 0; i < POINTS; i++) {
       int below = i * i * i * highest / (2 * POINTS * POINTS * POINTS);
       double x = point(highest - below, 1 + i * GOLDEN_RATIO % 1, side);
       double computed = Interpreter.run(program, new double[] {x}, new double[0])[0];
       BigReal exact = RealEvaluator.enclose(power(asymptote, x), Map.of(), BITS);
-      if (!(Ulp.error(computed, exact, precision) <= TOLERANCE)) {
+      if (!(Ulp.error(computed, exact, results) <= TOLERANCE)) {
         return false;
       }
     }
@@ -100,15 +100,15 @@ final class FarOut {
 
   /// The point from which on the function and its asymptote are the same number.
   private Optional<Double> start(Expr stable, Asymptote asymptote, Side side) {
-    int highest = Math.getExponent(precision.maxValue());
+    int highest = Math.getExponent(results.maxValue());
     int low = 0;
     int high = highest - 1;
-    if (!isReached(stable, input, asymptote, point(high, 1, side), precision)) {
+    if (!isReached(stable, input, asymptote, point(high, 1, side), b.working().bits())) {
       return Optional.empty();
     }
     while (high - low > 1) {
       int middle = (low + high) / 2;
-      if (isReached(stable, input, asymptote, point(middle, 1, side), precision)) {
+      if (isReached(stable, input, asymptote, point(middle, 1, side), b.working().bits())) {
         high = middle;
       } else {
         low = middle;
@@ -117,21 +117,21 @@ final class FarOut {
     return Optional.of(point(high, 1, side));
   }
 
-  /// True if the two differ by less than an eighth of an ulp.
+  /// True if the two differ by less than an eighth of an ulp of numbers with so many bits.
   static boolean isReached(
-      Expr stable, Expr input, Asymptote asymptote, double x, Precision precision) {
+      Expr stable, Expr input, Asymptote asymptote, double x, int bits) {
     try {
       BigReal exact = RealEvaluator.enclose(stable, Map.of(input, BigReal.of(x)), BITS);
       BigReal far = RealEvaluator.enclose(power(asymptote, x), Map.of(), BITS);
       BigReal quotient = exact.divide(far, BITS).subtract(BigReal.ONE, BITS);
-      return quotient.abs().hi() <= Math.scalb(1.0, -precision.significandBits() - 3);
+      return quotient.abs().hi() <= Math.scalb(1.0, -bits - 3);
     } catch (ArithmeticException | RealEvaluator.UndecidedException unknown) {
       return false;
     }
   }
 
   private double point(int exponent, double significand, Side side) {
-    double size = precision.round(Math.scalb(significand, exponent));
+    double size = results.round(Math.scalb(significand, exponent));
     return switch (side) {
       case LEFT -> -size;
       case RIGHT -> size;
@@ -145,7 +145,7 @@ final class FarOut {
 
   /// coefficient · x^power, by one multiplication or division after the other.
   private Value power(Asymptote asymptote) {
-    Value result = b.constant(Constant.nearest(asymptote.coefficient(), precision));
+    Value result = b.constant(Constant.nearest(asymptote.coefficient(), b.precision()));
     for (int i = 0; i < Math.abs(asymptote.power()); i++) {
       result =
           asymptote.power() > 0

@@ -34,7 +34,7 @@ record FarSide(Expr output, Expr input, Side side, FarField field, int power) {
   private boolean isReached() {
     double x = FarScaling.BOUND * sign();
     return isPower()
-        ? FarOut.isReached(output, input, field.asymptote().orElseThrow(), x, PRECISION)
+        ? FarOut.isReached(output, input, field.asymptote().orElseThrow(), x, PRECISION.significandBits())
         : vanishes() && at(x).orElse(0) == 0;
   }
 

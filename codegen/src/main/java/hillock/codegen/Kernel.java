@@ -63,7 +63,17 @@ public final class Kernel {
 
   /// The kernel of a function for arrays of a format.
   public static Kernel of(Activation activation, Storage storage, Mode mode) {
-    KernelPlan plan = new KernelPlan(activation, storage.precision(), mode);
+    return of(new KernelPlan(activation, storage.precision(), mode), storage);
+  }
+
+  /// The kernel of a function in its deterministic form, as exact as asked.
+  public static Kernel of(Activation activation, Precision precision, AccuracyLevel level) {
+    KernelPlan plan = new KernelPlan(activation, precision, level, Mode.EVALUATION);
+    return of(plan, Storage.of(precision));
+  }
+
+  /// The kernel that is planned, for arrays of a format.
+  public static Kernel of(KernelPlan plan, Storage storage) {
     return new Kernel(plan, storage, compiler(), Workers.all(), defaults(plan));
   }
 

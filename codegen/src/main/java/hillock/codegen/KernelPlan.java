@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.codegen;
 
-import hillock.calculus.Algebra;
 import hillock.calculus.FinalForm;
 import hillock.calculus.Stabilizer;
 import hillock.calculus.Variables;
@@ -51,8 +50,12 @@ public final class KernelPlan {
     PARAMETER_GRADIENTS
   }
 
+  /// So long a program takes too much time to write in one more format.
+  private static final int LONG = 2000;
+
   private final Activation activation;
   private final Precision precision;
+  private final AccuracyLevel level;
   private final Expr formula;
   private final List<Param> learned;
   private final Stabilizer stabilizer;
@@ -62,8 +65,15 @@ public final class KernelPlan {
 
   /// Plans the programs of a function for arrays of a precision.
   public KernelPlan(Activation activation, Precision precision, Mode mode) {
+    this(activation, precision, AccuracyLevel.ACCURATE, mode);
+  }
+
+  /// Plans the programs of a function for arrays of a precision, as exact as asked.
+  public KernelPlan(
+      Activation activation, Precision precision, AccuracyLevel level, Mode mode) {
     this.activation = activation;
     this.precision = precision;
+    this.level = level;
     this.formula = mode == Mode.TRAINING ? activation.formula() : activation.evaluation();
     this.learned = activation.learnedElements();
     this.stabilizer = new Stabilizer(activation.parameters());
@@ -87,6 +97,11 @@ public final class KernelPlan {
 
   public Precision precision() {
     return precision;
+  }
+
+  /// How exact its programs are.
+  public AccuracyLevel level() {
+    return level;
   }
 
   /// The parameters that programs take, in the order of their slots.
@@ -187,41 +202,57 @@ public final class KernelPlan {
     return DecidedChoices.of(Substitution.parameters(expr, fixed));
   }
 
-  /// The program in the precision of the arrays or, if that would not give the right numbers, in a
-  /// higher one.
+  /// The program in the cheapest format that is exact enough.
   private Program program(String what, List<Expr> outputs, boolean timesGradient) {
     FinalForm form = new FinalForm(activation.parameters());
-    List<Expr> lowered = outputs.stream().map(form::of).toList();
-    Work work = new Work(activation + what, outputs, lowered, form.algebra(), timesGradient);
-    Program plain = program(work, precision);
+    Work work = new Work(activation + what, outputs, form, timesGradient);
+    Program careful = program(work, WorkingFormat.DOUBLES);
     return switch (precision) {
-      case F32 -> chosen(plain, program(work, Precision.F64), work);
-      case F64 -> plain;
+      case F32 -> cheapest(work, careful);
+      case F64 -> careful;
     };
   }
 
   /// What a program is to compute.
   ///
   /// @param outputs stable
-  /// @param lowered the same in the final form of the algebra
   /// @param timesGradient true if all are multiplied by the last input
   private record Work(
-      String name, List<Expr> outputs, List<Expr> lowered, Algebra algebra, boolean timesGradient) {}
+      String name, List<Expr> outputs, FinalForm form, boolean timesGradient) {
+    List<Expr> lowered(WorkingFormat working) {
+      return outputs.stream()
+          .map(working.hasSpareBits() ? form::withSpareBits : form::of)
+          .toList();
+    }
+  }
 
-  private Program chosen(Program plain, Program better, Work work) {
+  private Program cheapest(Work work, Program careful) {
+    WorkingPrecision trial = trial(work, careful.parameters());
+    List<WorkingFormat> formats = new ArrayList<>(level.formats());
+    if (careful.instructions().size() < LONG) {
+      formats.add(WorkingFormat.WIDE);
+    }
+    for (WorkingFormat format : formats) {
+      Program program = program(work, format);
+      if (trial.isAdequate(program, careful)) {
+        return program;
+      }
+    }
+    return careful.storedAs(precision);
+  }
+
+  private WorkingPrecision trial(Work work, int parameters) {
     int gradient = work.timesGradient ? gradientSlot() : -1;
     boolean[] isDerivative = new boolean[work.outputs.size()];
     for (int k = 0; k < isDerivative.length; k++) {
       isDerivative[k] = work.outputs.get(k) != value;
     }
-    int count = plain.parameters();
-    return WorkingPrecision.chosen(
-        plain,
-        better,
+    return new WorkingPrecision(
+        level,
         gradient,
         isDerivative,
-        withoutLimits(TrialParameters.usual(activation), count),
-        withoutLimits(TrialParameters.extreme(activation), count));
+        withoutLimits(TrialParameters.usual(activation), parameters),
+        withoutLimits(TrialParameters.extreme(activation), parameters));
   }
 
   /// Behind the learned parameters no limits and bounds, which finite inputs hardly need.
@@ -236,14 +267,15 @@ public final class KernelPlan {
         .toList();
   }
 
-  private Program program(Work work, Precision arithmetic) {
+  private Program program(Work work, WorkingFormat arithmetic) {
+    List<Expr> lowered = work.lowered(arithmetic);
     IdentityHashMap<Expr, List<LocalForm>> localForms =
-        LocalForms.of(work.lowered, work.algebra, arithmetic);
+        LocalForms.of(lowered, work.form.algebra(), arithmetic);
 
     // A first try tells which exponentials are needed in scaled form.
     ProgramBuilder draft = new ProgramBuilder(activation.name(), arithmetic);
     Lowering trial = lowering(draft, work, draft::input, Set.of(), localForms);
-    work.lowered.forEach(trial::value);
+    lowered.forEach(trial::value);
 
     ProgramBuilder builder = new ProgramBuilder(work.name, arithmetic);
     Optional<FarScaling> scaling = ends.flatMap(e -> e.scaling(builder, work.outputs));
@@ -252,7 +284,7 @@ public final class KernelPlan {
     Lowering lowering = lowering(builder, work, input, trial.scaledExponentials(), localForms);
     List<Value> results = new ArrayList<>();
     for (int k = 0; k < work.outputs.size(); k++) {
-      Value bounded = lowering.value(work.lowered.get(k));
+      Value bounded = lowering.value(lowered.get(k));
       Value guarded = guarded(builder, bounded, scaling, work.outputs.get(k), k);
       results.add(
           work.timesGradient
@@ -274,7 +306,7 @@ public final class KernelPlan {
     boolean compensates = precision == Precision.F64;
     return new Lowering(
         builder,
-        work.algebra,
+        work.form.algebra(),
         input,
         slots,
         drawSlot,

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 
 /// What the programs of a function of one input do at the ends of the line: far out, where numbers
 /// overflow on the way to one that does not, and at ±∞, where arithmetic gives no limits.
@@ -178,8 +179,8 @@ final class LineEnds {
     Program program = builder.build(List.of(plain));
     double atLeft = arithmeticAt(program, Double.NEGATIVE_INFINITY);
     double atRight = arithmeticAt(program, Double.POSITIVE_INFINITY);
-    double left = limit(output, Side.LEFT, builder.precision()).orElse(atLeft);
-    double right = limit(output, Side.RIGHT, builder.precision()).orElse(atRight);
+    double left = limit(output, Side.LEFT).orElse(settled(program, atLeft, -1));
+    double right = limit(output, Side.RIGHT).orElse(settled(program, atRight, 1));
     if (left == atLeft && right == atRight) {
       return plain;
     }
@@ -187,12 +188,22 @@ final class LineEnds {
         builder, builder.input(0), plain, builder.constant(left), builder.constant(right));
   }
 
+  /// What the arithmetic gives at infinity or, if that is no number, what it gives all the way there.
+  private double settled(Program program, double atInfinity, int sign) {
+    double last = arithmeticAt(program, sign * precision.maxValue());
+    boolean isSettled =
+        DoubleStream.of(1.7, 3, 57)
+            .map(part -> precision.round(sign * precision.maxValue() / part))
+            .allMatch(x -> arithmeticAt(program, x) == last);
+    return Double.isNaN(atInfinity) && isSettled ? last : atInfinity;
+  }
+
   private static double arithmeticAt(Program program, double x) {
     return Interpreter.run(program, new double[] {x}, new double[0])[0];
   }
 
-  private OptionalDouble limit(Expr output, Side side, Precision format) {
-    return Guards.rounded(farField(output, side).limit(), format);
+  private OptionalDouble limit(Expr output, Side side) {
+    return Guards.rounded(farField(output, side).limit(), precision);
   }
 
   /// Expansions take longer than all else, and several programs need the same.

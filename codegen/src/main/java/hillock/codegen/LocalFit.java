@@ -2,7 +2,6 @@
 package hillock.codegen;
 
 import hillock.numerics.BigReal;
-import hillock.numerics.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +30,7 @@ record LocalFit(double centre, List<Double> coefficients) {
   /// @return empty if no such degree suffices
   /// @throws ArithmeticException where the function has no value
   static Optional<LocalFit> of(
-      UnaryOperator<BigReal> function, double lo, double hi, int degree, Precision precision) {
+      UnaryOperator<BigReal> function, double lo, double hi, int degree, int bits) {
     double centre = lo / 2 + hi / 2;
     double halfWidth = hi - centre;
     int count = degree + 8;
@@ -44,7 +43,7 @@ record LocalFit(double centre, List<Double> coefficients) {
       least = Math.min(least, Math.abs(values[j].midpoint()));
     }
     BigReal[] series = chebyshev(values, cosines);
-    double allowed = least * Math.scalb(1.0, -precision.significandBits() - 3);
+    double allowed = least * Math.scalb(1.0, -bits - 3);
     return degree(series, degree, allowed)
         .map(n -> new LocalFit(centre, powers(series, n, halfWidth)));
   }

@@ -12,7 +12,6 @@ import hillock.expr.Expr.Product;
 import hillock.expr.Expr.Select;
 import hillock.expr.Expr.Sum;
 import hillock.numerics.BigReal;
-import hillock.numerics.Precision;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
@@ -41,7 +40,7 @@ final class LocalForms {
   private static final int BITS = 128;
 
   private final Algebra algebra;
-  private final Precision precision;
+  private final WorkingFormat working;
   private final IdentityHashMap<Expr, List<LocalForm>> forms = new IdentityHashMap<>();
   private final IdentityHashMap<Expr, EnumSet<Place>> visited = new IdentityHashMap<>();
 
@@ -61,15 +60,15 @@ final class LocalForms {
     }
   }
 
-  private LocalForms(Algebra algebra, Precision precision) {
+  private LocalForms(Algebra algebra, WorkingFormat working) {
     this.algebra = algebra;
-    this.precision = precision;
+    this.working = working;
   }
 
   /// The forms of all parts of expressions in the final form of an algebra, by identity.
   static IdentityHashMap<Expr, List<LocalForm>> of(
-      List<Expr> expressions, Algebra algebra, Precision precision) {
-    LocalForms finder = new LocalForms(algebra, precision);
+      List<Expr> expressions, Algebra algebra, WorkingFormat working) {
+    LocalForms finder = new LocalForms(algebra, working);
     expressions.forEach(expr -> finder.visit(expr, EnumSet.allOf(Place.class)));
     return finder.forms;
   }
@@ -254,21 +253,22 @@ final class LocalForms {
   private Optional<LocalFit> fit(
       LocalBehaviour behaviour, int order, int side, Shape shape, double radius) {
     int degree =
-        switch (precision) {
-          case F32 -> 18;
-          case F64 -> 36;
+        switch (working) {
+          case FAST_FLOATS, FLOATS -> 18;
+          case WIDE -> 24;
+          case DOUBLES -> 36;
         };
     UnaryOperator<BigReal> part =
         t -> behaviour.at(t).divide(t.power(order, LocalFit.BITS), LocalFit.BITS);
     return switch (shape) {
       case SQUARE ->
           LocalFit.of(
-              s -> part.apply(s.sqrt(LocalFit.BITS)), 0, radius * radius, degree, precision);
-      case MAGNITUDE -> LocalFit.of(part, 0, radius, degree, precision);
+              s -> part.apply(s.sqrt(LocalFit.BITS)), 0, radius * radius, degree, working.bits());
+      case MAGNITUDE -> LocalFit.of(part, 0, radius, degree, working.bits());
       case PLAIN -> {
         double lo = side > 0 ? 0 : -radius;
         double hi = side < 0 ? 0 : radius;
-        yield LocalFit.of(part, lo, hi, degree, precision);
+        yield LocalFit.of(part, lo, hi, degree, working.bits());
       }
     };
   }

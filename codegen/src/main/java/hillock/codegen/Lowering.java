@@ -129,11 +129,14 @@ public final class Lowering {
   Lowered pair(Expr expr) {
     Lowered known = paired.get(expr);
     if (known == null) {
-      boolean isRounded = Variables.isClosed(expr) || hasLocalForms(expr);
-      known = isRounded ? rounded(expr) : lowerPair(expr);
+      known = isTakenAsRounded(expr) ? rounded(expr) : lowerPair(expr);
       paired.put(expr, known);
     }
     return known;
+  }
+
+  private boolean isTakenAsRounded(Expr expr) {
+    return !b.working().keepsLowParts() || Variables.isClosed(expr) || hasLocalForms(expr);
   }
 
   /// True if the expression is computed in another way next to a point or far out.
@@ -229,12 +232,20 @@ public final class Lowering {
   /// A constant expression as the nearest number and the next.
   Lowered constant(Expr expr) {
     double hi = Constant.nearest(expr, b.precision());
-    if (Double.isInfinite(hi)) {
+    if (Double.isInfinite(hi) || !b.working().keepsLowParts()) {
       return Lowered.of(b.constant(hi));
     }
-    Expr rest = Arithmetic.subtract(expr, Expr.of(Rational.of(hi)));
-    double lo = RealEvaluator.round(rest, Map.of(), b.precision()).orElse(0);
+    double lo = lowPart(expr, hi);
     return Lowered.of(b.constant(hi), lo == 0 ? null : b.constant(lo));
+  }
+
+  /// What rounding takes away from a constant.
+  private double lowPart(Expr constant, double hi) {
+    if (Double.isInfinite(hi)) {
+      return 0;
+    }
+    Expr rest = Arithmetic.subtract(constant, Expr.of(Rational.of(hi)));
+    return RealEvaluator.round(rest, Map.of(), b.precision()).orElse(0);
   }
 
   private Value sum(List<Expr> terms) {
@@ -366,11 +377,11 @@ public final class Lowering {
     if (!Variables.isClosed(select.right())) {
       return comparison;
     }
-    Value lo = constant(select.right()).lo();
-    if (lo == null) {
+    double lo = lowPart(select.right(), Constant.nearest(select.right(), b.precision()));
+    if (lo == 0) {
       return comparison;
     }
-    boolean roundedDown = b.range(lo).lo() > 0;
+    boolean roundedDown = lo > 0;
     return switch (comparison) {
       case LT, LE -> roundedDown ? Comparison.LE : Comparison.LT;
       case GT, GE -> roundedDown ? Comparison.GT : Comparison.GE;

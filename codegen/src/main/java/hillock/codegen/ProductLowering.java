@@ -365,7 +365,7 @@ final class ProductLowering {
         values.add(lowering.constant(parts.constant()).hi());
       }
       if (isPlain) {
-        parts.multipliers().forEach(m -> values.add(lowering.value(m)));
+        parts.multipliers().forEach(m -> values.add(factor(m, factors).hi()));
       }
       if (values.size() == 2) {
         Value first = parts.isMinusOne() ? b.negate(values.get(0)) : values.get(0);

@@ -22,6 +22,7 @@ public final class ProgramBuilder {
   private static final int MAX_INSTRUCTIONS = 20_000;
 
   private final String name;
+  private final WorkingFormat working;
   private final Precision precision;
   private final List<Instruction> instructions = new ArrayList<>();
   private final Map<Instruction, Value> numbers = new HashMap<>();
@@ -30,9 +31,19 @@ public final class ProgramBuilder {
   private int parameters;
 
   public ProgramBuilder(String name, Precision precision) {
+    this(name, WorkingFormat.of(precision));
+  }
+
+  ProgramBuilder(String name, WorkingFormat working) {
     this.name = name;
-    this.precision = precision;
-    this.ranges = new Ranges(precision);
+    this.working = working;
+    this.precision = working.numbers();
+    this.ranges = new Ranges(working);
+  }
+
+  /// What its numbers are, and how exact they must be.
+  WorkingFormat working() {
+    return working;
   }
 
   public Precision precision() {
@@ -42,7 +53,8 @@ public final class ProgramBuilder {
   /// The finished program with what it stores, without instructions that serve no output.
   public Program build(List<Value> outputs) {
     return DeadCode.removed(
-        new Program(name, precision, inputs, parameters, instructions, outputs));
+        new Program(
+            name, working.results(), precision, inputs, parameters, instructions, outputs));
   }
 
   /// Where every value must lie, as far as known.

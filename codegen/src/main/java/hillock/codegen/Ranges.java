@@ -11,10 +11,13 @@ import java.util.List;
 /// Bounds are rounded outward to the program's precision, so that they hold of the rounded results.
 final class Ranges {
   private final Precision precision;
+  private final Interval inputs;
   private final List<Interval> ranges = new ArrayList<>();
 
-  Ranges(Precision precision) {
-    this.precision = precision;
+  Ranges(WorkingFormat working) {
+    this.precision = working.numbers();
+    double most = working.results().maxValue();
+    this.inputs = new Interval(-most, most);
   }
 
   Interval of(Value value) {
@@ -33,7 +36,7 @@ final class Ranges {
 
   private Interval exact(Instruction instruction) {
     return switch (instruction.opcode()) {
-      case INPUT, PARAMETER -> new Interval(-precision.maxValue(), precision.maxValue());
+      case INPUT, PARAMETER -> inputs;
       case CONSTANT -> constant(instruction.constant());
       case ADD -> a(instruction).add(b(instruction));
       case SUBTRACT -> a(instruction).subtract(b(instruction));

@@ -7,79 +7,117 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/// Finds out by trying whether floats are good enough to compute floats with.
+/// Finds out by trying whether a program in a cheaper format gives right floats.
 ///
-/// Terms may overflow on the way to a number that does not, or cancel to a part of their size. Then a
-/// program that computes in doubles, and rounds once at the end, is slower but right.
+/// Terms may overflow on the way to a number that does not, cancel to a part of their size, or add up
+/// their errors. Then a program that computes in doubles, and rounds once at the end, is slower but
+/// right.
 final class WorkingPrecision {
-  /// More than the errors of careful arithmetic, less than what is promised of the result.
-  private static final double MAX_ULPS = 3.5;
-
-  /// What derivatives next to their zeros are compared with, as a part of their largest magnitude.
-  private static final double NEAR_ZERO = 0x1p-23;
-
   private static final double NEAR = 16;
-  private static final double STEP = 0.19;
-  private static final int EXPONENTS = 11;
+
+  /// Irregular, so that points do not sit on a grid that functions may like.
+  private static final double STEP = 0.0189;
+
+  /// The factor between points of all magnitudes.
+  private static final double RATIO = 8.3;
+
+  /// The factor between points where numbers underflow or overflow.
+  private static final double RATIO_AT_ENDS = 1.13;
+
+  /// The factor between points where terms have the same size and cancel.
+  private static final double FINE_RATIO = 1.013;
+
   private static final double[] POINTS = points();
 
+  /// Instructions times points, so that a long program is tried in some tens of milliseconds.
+  private static final long MOST_WORK = 1_000_000;
+
+  private final AccuracyLevel level;
   private final int gradient;
+  private final boolean[] isDerivative;
+  private final List<double[]> settings;
+  private final List<double[]> extremes;
 
-  private WorkingPrecision(int gradient) {
-    this.gradient = gradient;
-  }
-
-  /// Numbers of all magnitudes, and evenly spaced ones where functions bend.
-  private static double[] points() {
-    Precision precision = Precision.F32;
-    DoubleStream magnitudes =
-        IntStream.iterate(-149, e -> e < 128, e -> e + EXPONENTS)
-            .mapToDouble(e -> Math.scalb(1 + (e + 150) / 300.0, e));
-    DoubleStream ends = DoubleStream.of(0, precision.maxValue(), 0x1p100, 0x1p125);
-    DoubleStream sizes = DoubleStream.concat(magnitudes, ends);
-    DoubleStream near = DoubleStream.iterate(-NEAR, x -> x < NEAR, x -> x + STEP);
-    return DoubleStream.concat(sizes.flatMap(x -> DoubleStream.of(-x, x)), near)
-        .map(precision::round)
-        .sorted()
-        .toArray();
-  }
-
-  /// The program in floats if its results are right, else the one in doubles.
-  ///
   /// @param gradient the number of the input that is a gradient, or -1
   /// @param isDerivative says of each output whether it is a derivative: next to their zeros these are
   ///     compared with their largest magnitude; so are values if parameters put zeros where the
   ///     function as usual has none
   /// @param settings the parameters of the programs, one array for each trial; the first is as usual
   /// @param extremes more of these, with which nothing is asked of floats but to be numbers
-  static Program chosen(
-      Program floats,
-      Program doubles,
+  WorkingPrecision(
+      AccuracyLevel level,
       int gradient,
       boolean[] isDerivative,
       List<double[]> settings,
       List<double[]> extremes) {
-    WorkingPrecision trial = new WorkingPrecision(gradient);
-    boolean[] all = new boolean[isDerivative.length];
-    Arrays.fill(all, true);
+    this.level = level;
+    this.gradient = gradient;
+    this.isDerivative = isDerivative.clone();
+    this.settings = settings;
+    this.extremes = extremes;
+  }
+
+  /// Numbers of all magnitudes, and many where functions bend.
+  private static double[] points() {
+    Precision precision = Precision.F32;
+    List<DoubleStream> sizes =
+        List.of(
+            powers(precision.minSubnormal(), RATIO, precision.maxValue()),
+            powers(0x1p-149, RATIO_AT_ENDS, 0x1p-100),
+            powers(0x1p-30, FINE_RATIO, 1),
+            powers(1, RATIO_AT_ENDS, precision.maxValue()),
+            DoubleStream.of(0, precision.maxValue()));
+    DoubleStream near = DoubleStream.iterate(-NEAR, x -> x < NEAR, x -> x + STEP);
+    DoubleStream both = sizes.stream().flatMapToDouble(s -> s).flatMap(x -> DoubleStream.of(-x, x));
+    return DoubleStream.concat(both, near)
+        .map(precision::round)
+        .sorted()
+        .toArray();
+  }
+
+  private static DoubleStream powers(double first, double ratio, double last) {
+    return DoubleStream.iterate(first, x -> x < last, x -> x * ratio);
+  }
+
+  /// True if a program of floats is as exact as the level asks for.
+  ///
+  /// @param doubles the same computation, with more care
+  boolean isAdequate(Program floats, Program doubles) {
+    double[] points = points(Math.max(floats.instructions().size(), doubles.instructions().size()));
     for (int i = 0; i < settings.size(); i++) {
-      double[][] computed = trial.results(floats, settings.get(i));
-      double[][] exact = trial.results(doubles, settings.get(i));
-      if (!isAdequate(computed, exact, i == 0 ? isDerivative : all)) {
-        return doubles.storedAs(floats.format());
+      double[][] computed = results(floats, points, settings.get(i));
+      double[][] exact = results(doubles, points, settings.get(i));
+      for (int k = 0; k < isDerivative.length; k++) {
+        boolean mayVanish = isDerivative[k] || i > 0;
+        double maxUlps = level.maxUlps(isDerivative[k] || i > 0);
+        if (!isAdequate(points, computed[k], exact[k], mayVanish, maxUlps)) {
+          return false;
+        }
       }
     }
-    boolean areNumbers =
-        extremes.stream()
-            .allMatch(e -> areNumbers(trial.results(floats, e), trial.results(doubles, e)));
-    return areNumbers ? floats : doubles.storedAs(floats.format());
+    if (!isAdequateNearZeros(floats, doubles, points)) {
+      return false;
+    }
+    return extremes.stream()
+        .allMatch(e -> areNumbers(results(floats, points, e), results(doubles, points, e)));
+  }
+
+  /// True if values are exact enough next to their zeros, where terms cancel.
+  private boolean isAdequateNearZeros(Program floats, Program doubles, double[] points) {
+    if (doubles.inputs() != 1 || isDerivative[0]) {
+      return true;
+    }
+    double[] zeros = Zeros.near(doubles, points, settings.getFirst());
+    double[] computed = results(floats, zeros, settings.getFirst())[0];
+    double[] exact = results(doubles, zeros, settings.getFirst())[0];
+    return isAdequate(zeros, computed, exact, false, level.maxUlps(false));
   }
 
   /// True if the computed results are numbers where the exact ones are.
   private static boolean areNumbers(double[][] computed, double[][] exact) {
-    for (int i = 0; i < computed.length; i++) {
-      for (int k = 0; k < computed[i].length; k++) {
-        if (Double.isNaN(computed[i][k]) && !Double.isNaN(exact[i][k])) {
+    for (int k = 0; k < computed.length; k++) {
+      for (int i = 0; i < computed[k].length; i++) {
+        if (Double.isNaN(computed[k][i]) && !Double.isNaN(exact[k][i])) {
           return false;
         }
       }
@@ -87,22 +125,16 @@ final class WorkingPrecision {
     return true;
   }
 
-  /// @param mayVanish says of each output whether it may have zeros
-  private static boolean isAdequate(
-      double[][] computed, double[][] exact, boolean[] mayVanish) {
-    for (int k = 0; k < mayVanish.length; k++) {
-      boolean vanishes = mayVanish[k] && changesSign(exact, k);
-      double accepted = vanishes ? NEAR_ZERO * largest(exact, k) : 0;
-      for (int i = 0; i < POINTS.length; i++) {
-        if (!isClose(computed[i][k], exact[i][k], accepted)) {
-          return false;
-        }
-      }
-    }
-    return true;
+  private boolean isAdequate(
+      double[] points, double[] computed, double[] exact, boolean mayVanish, double maxUlps) {
+    boolean isScaled = level.comparesWithLargest() || mayVanish && changesSign(exact);
+    double accepted = isScaled ? level.nearZero() * largest(points, exact) : 0;
+    return IntStream.range(0, points.length)
+        .allMatch(i -> isClose(computed[i], exact[i], accepted, maxUlps));
   }
 
-  private static boolean isClose(double computed, double exact, double accepted) {
+  private static boolean isClose(
+      double computed, double exact, double accepted, double maxUlps) {
     if (Double.isNaN(exact)) {
       return true;
     }
@@ -111,41 +143,48 @@ final class WorkingPrecision {
       return computed == rounded;
     }
     double error = Math.abs(computed - exact);
-    return error <= accepted || error <= MAX_ULPS * Precision.F32.ulp(exact);
+    return error <= accepted || error <= maxUlps * Precision.F32.ulp(exact);
   }
 
-  private static boolean changesSign(double[][] results, int output) {
-    return Arrays.stream(results).anyMatch(r -> r[output] < 0)
-        && Arrays.stream(results).anyMatch(r -> r[output] > 0);
+  private static boolean changesSign(double[] results) {
+    return Arrays.stream(results).anyMatch(r -> r < 0)
+        && Arrays.stream(results).anyMatch(r -> r > 0);
   }
 
-  private static double largest(double[][] results, int output) {
-    return IntStream.range(0, POINTS.length)
-        .filter(i -> Math.abs(POINTS[i]) <= NEAR)
-        .mapToDouble(i -> Math.abs(results[i][output]))
+  private static double largest(double[] points, double[] results) {
+    return IntStream.range(0, points.length)
+        .filter(i -> Math.abs(points[i]) <= NEAR)
+        .mapToDouble(i -> Math.abs(results[i]))
         .filter(Double::isFinite)
         .max()
         .orElse(0);
   }
 
-  private double[][] results(Program program, double[] parameters) {
-    double[][] results = new double[POINTS.length][];
-    for (int i = 0; i < POINTS.length; i++) {
-      results[i] = Interpreter.run(program, inputs(program, i), parameters);
-    }
-    return results;
+  private double[][] results(Program program, double[] points, double[] parameters) {
+    double[][] inputs = new double[program.inputs()][];
+    Arrays.setAll(inputs, slot -> input(points, slot));
+    return Interpreter.run(program, inputs, points.length, parameters);
   }
 
-  /// A point for the first input and moderate numbers for others; gradients are 1.
-  private double[] inputs(Program program, int index) {
-    double[] inputs = new double[program.inputs()];
-    Arrays.setAll(inputs, k -> Precision.F32.round(NEAR * (0.618 * (index + 3 * k) % 2 - 1)));
-    if (inputs.length > 0) {
-      inputs[0] = POINTS[index];
+  /// The points for the first input and moderate numbers for others; gradients are 1.
+  private double[] input(double[] points, int slot) {
+    if (slot == 0) {
+      return points;
     }
-    if (gradient >= 0 && gradient < inputs.length) {
-      inputs[gradient] = 1;
-    }
-    return inputs;
+    return IntStream.range(0, points.length)
+        .mapToDouble(
+            i ->
+                slot == gradient
+                    ? 1
+                    : Precision.F32.round(NEAR * (0.618 * (i + 3 * slot) % 2 - 1)))
+        .toArray();
+  }
+
+  /// All points, or every so many for long programs.
+  private static double[] points(int instructions) {
+    int step = (int) Math.max(1, (long) POINTS.length * instructions / MOST_WORK);
+    return step == 1
+        ? POINTS
+        : IntStream.range(0, POINTS.length / step).mapToDouble(i -> POINTS[i * step]).toArray();
   }
 }

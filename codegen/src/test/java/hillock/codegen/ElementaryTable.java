@@ -156,7 +156,7 @@ final class ElementaryTable {
                 (e, _, x) -> e.erfcx(x, true),
                 x -> x.erfcx(BITS),
                 byDoubles((e, _, x) -> e.erfcx(x, true)))
-            .on(0, Approximation.ERFCX_END_F32),
+            .on(0, Approximation.erfcxEnd(WorkingFormat.FLOATS)),
         new Entry(
             "hypot",
             1.21,

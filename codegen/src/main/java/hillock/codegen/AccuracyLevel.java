@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.codegen;
+
+import java.util.List;
+
+/// How exact float results are wanted, and so how fast they can be had.
+///
+/// Doubles are always computed with all care.
+public enum AccuracyLevel {
+  /// As fast as it goes: within 64 ulps, or 2^-22 of the function's largest magnitude near 0.
+  FAST(56, 56, 0x1p-23),
+  /// Values within 2 ulps, derivatives within 3, or 2^-23 of their largest magnitude near 0.
+  ACCURATE(1.75, 2.5, 0x1.b4p-24),
+  /// Correctly rounded but for a handful: within 0.51 ulp. Nearly all is computed in doubles.
+  EXACT(0.505, 0.505, 0x1p-31);
+
+  private final double maxUlps;
+  private final double maxUlpsOfDerivatives;
+  private final double nearZero;
+
+  AccuracyLevel(double maxUlps, double maxUlpsOfDerivatives, double nearZero) {
+    this.maxUlps = maxUlps;
+    this.maxUlpsOfDerivatives = maxUlpsOfDerivatives;
+    this.nearZero = nearZero;
+  }
+
+  /// The largest error that a trial at some thousand points may show; less than what is promised
+  /// for all floats.
+  double maxUlps(boolean isDerivative) {
+    return isDerivative ? maxUlpsOfDerivatives : maxUlps;
+  }
+
+  /// The error that is as good where a derivative is next to a zero, as a part of its largest
+  /// magnitude.
+  double nearZero() {
+    return nearZero;
+  }
+
+  /// True if small errors of values are as good too, wherever they are.
+  boolean comparesWithLargest() {
+    return this == FAST;
+  }
+
+  /// The formats of floats to try before doubles, the fastest first.
+  List<WorkingFormat> formats() {
+    return switch (this) {
+      case FAST -> List.of(WorkingFormat.FAST_FLOATS, WorkingFormat.FLOATS);
+      case ACCURATE, EXACT -> List.of(WorkingFormat.FLOATS);
+    };
+  }
+}
