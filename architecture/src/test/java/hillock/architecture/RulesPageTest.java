@@ -56,6 +56,7 @@ class RulesPageTest {
     return switch (phase) {
       case STABLE -> "Before and after differentiation: what people type becomes stable primitives";
       case GUARD -> "After differentiation: a choice by sign where one form cannot serve the whole line";
+      case SPARE -> "Next, where numbers have bits to spare: cheaper forms that lose some";
       case LOWER -> "Last: primitives become the few that kernels compute";
     };
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.cli;
 
+import hillock.codegen.AccuracyLevel;
 import hillock.codegen.Kernel;
 import hillock.codegen.KernelPlan;
 import hillock.codegen.KernelPlan.Mode;
@@ -86,6 +87,11 @@ final class EvalCommand implements Callable<Integer> {
   private Precision precision = Precision.F64;
 
   @Option(
+      names = "--accuracy",
+      description = "Of f32: fast, accurate (default) or exact.")
+  private AccuracyLevel accuracy = AccuracyLevel.ACCURATE;
+
+  @Option(
       names = "--input",
       paramLabel = "FILE",
       description = "Reads inputs from a file, or - for standard input, one line each.")
@@ -127,7 +133,7 @@ final class EvalCommand implements Callable<Integer> {
   }
 
   private CompiledProgram compiled(Subject subject, Expr by) {
-    KernelPlan plan = new KernelPlan(subject.function().fixed(), precision, Mode.EVALUATION);
+    KernelPlan plan = new KernelPlan(subject.function().fixed(), precision, accuracy, Mode.EVALUATION);
     return Kernel.compiler().compile(plan.derivativeProgram(by, order));
   }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.cli;
 
+import hillock.codegen.AccuracyLevel;
 import hillock.expr.Activation;
 import hillock.peers.Peer;
 import hillock.peers.PeerFunction;
 import hillock.verify.FloatKernel;
 import hillock.verify.Kernels;
 import java.util.Arrays;
+import java.util.Locale;
 
 /// Whose kernels are verified: ours, or those of another library.
 interface Maker {
@@ -31,7 +33,9 @@ interface Maker {
   FloatKernel kernel(Activation function, int order);
 
   /// Hillock itself.
-  static Maker ours() {
+  ///
+  /// @param level how exact its kernels are asked to be
+  static Maker ours(AccuracyLevel level) {
     return new Maker() {
       @Override
       public String id() {
@@ -40,7 +44,7 @@ interface Maker {
 
       @Override
       public String accuracy() {
-        return USUAL;
+        return level.name().toLowerCase(Locale.ROOT);
       }
 
       @Override
@@ -50,7 +54,7 @@ interface Maker {
 
       @Override
       public FloatKernel kernel(Activation function, int order) {
-        return Kernels.floats(function, order);
+        return Kernels.floats(function, order, level);
       }
     };
   }

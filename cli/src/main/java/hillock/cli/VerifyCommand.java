@@ -2,6 +2,7 @@
 package hillock.cli;
 
 import hillock.catalog.Catalog;
+import hillock.codegen.AccuracyLevel;
 import hillock.expr.Activation;
 import hillock.expr.Limits;
 import hillock.numerics.Precision;
@@ -83,6 +84,11 @@ final class VerifyCommand implements Callable<Integer> {
       description =
           "f32 (default), or f64: doubles at hard points, and a search for worse ones around them.")
   private Precision precision = Precision.F32;
+
+  @Option(
+      names = "--accuracy",
+      description = "Which kernels for floats: fast, accurate (default) or exact.")
+  private AccuracyLevel accuracy = AccuracyLevel.ACCURATE;
 
   @Option(
       names = "--all",
@@ -180,13 +186,13 @@ final class VerifyCommand implements Callable<Integer> {
             Kernels.doubles(activation, order), Kernels.constants(activation, order), watch);
       }
       Verifier verifier = Verifier.of(activation, order, sampling, workers, watch);
-      return verifier.verify(Kernels.floats(activation, order), watch);
+      return verifier.verify(Kernels.floats(activation, order, accuracy), watch);
     }
   }
 
   private Maker maker(PrintWriter err) throws IOException, InterruptedException {
     if (by == null) {
-      return Maker.ours();
+      return Maker.ours(accuracy);
     }
     Opponents opponents = Opponents.named(List.of(by));
     if (opponents.memoryCopy()) {

@@ -2,6 +2,7 @@
 package hillock.verify;
 
 import hillock.codegen.Instruction;
+import hillock.codegen.AccuracyLevel;
 import hillock.codegen.Kernel;
 import hillock.codegen.KernelPlan;
 import hillock.codegen.KernelPlan.Mode;
@@ -16,15 +17,20 @@ import java.util.List;
 public final class Kernels {
   private Kernels() {}
 
+  /// The kernel that users get if they ask for nothing else.
+  public static FloatKernel floats(Activation activation, int order) {
+    return floats(activation, order, AccuracyLevel.ACCURATE);
+  }
+
   /// A derivative of a function, with parameters fixed at their defaults: forward for order 0, backward
   /// of a gradient of 1 for order 1, and beyond that the program that `eval` runs.
-  public static FloatKernel floats(Activation activation, int order) {
+  public static FloatKernel floats(Activation activation, int order, AccuracyLevel level) {
     Activation fixed = activation.fixed();
-    Kernel kernel = Kernel.of(fixed, Precision.F32).withThreads(1);
+    Kernel kernel = Kernel.of(fixed, Precision.F32, level).withThreads(1);
     return switch (order) {
       case 0 -> kernel::forward;
       case 1 -> (x, y) -> kernel.backward(x, ones(x.length), y);
-      default -> derivative(fixed, order);
+      default -> derivative(fixed, order, level);
     };
   }
 
@@ -56,8 +62,8 @@ public final class Kernels {
     return ones;
   }
 
-  private static FloatKernel derivative(Activation fixed, int order) {
-    CompiledProgram program = derivativeProgram(fixed, order, Precision.F32);
+  private static FloatKernel derivative(Activation fixed, int order, AccuracyLevel level) {
+    CompiledProgram program = derivativeProgram(fixed, order, Precision.F32, level);
     return (x, y) ->
         program.run(
             new float[][] {x}, new int[1], new float[][] {y}, new int[1], x.length, new double[0]);
@@ -70,7 +76,8 @@ public final class Kernels {
   }
 
   private static DoubleKernel doubleDerivative(Activation fixed, int order) {
-    CompiledProgram program = derivativeProgram(fixed, order, Precision.F64);
+    CompiledProgram program =
+        derivativeProgram(fixed, order, Precision.F64, AccuracyLevel.ACCURATE);
     return (x, y) ->
         program.run(
             new double[][] {x},
@@ -82,8 +89,8 @@ public final class Kernels {
   }
 
   private static CompiledProgram derivativeProgram(
-      Activation fixed, int order, Precision precision) {
-    KernelPlan plan = new KernelPlan(fixed, precision, Mode.EVALUATION);
+      Activation fixed, int order, Precision precision, AccuracyLevel level) {
+    KernelPlan plan = new KernelPlan(fixed, precision, level, Mode.EVALUATION);
     return Kernel.compiler().compile(plan.derivativeProgram(plan.input(0), order));
   }
 }

@@ -11,6 +11,8 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.MethodTypeDesc;
 
 /// Where a loop's numbers come from and go to: arrays, each with the offset where it begins.
+///
+/// Floats that are computed in doubles are converted on the way, between vectors of as many lanes.
 final class ArrayBuffers {
   /// The places of the method's arguments.
   private static final int INPUTS = 1;
@@ -22,6 +24,8 @@ final class ArrayBuffers {
   private static final int PARAMETERS = 6;
 
   private final LaneType type;
+  private final LaneType stored;
+  private final boolean isWide;
   private final int lanes;
   private final int[] inputs;
   private final int[] inputOffsets;
@@ -31,6 +35,8 @@ final class ArrayBuffers {
 
   ArrayBuffers(Program program, LaneType type, int lanes) {
     this.type = type;
+    this.stored = LaneType.of(program.format());
+    this.isWide = program.isWide();
     this.lanes = lanes;
     this.inputs = new int[program.inputs()];
     this.inputOffsets = new int[program.inputs()];
@@ -67,22 +73,52 @@ final class ArrayBuffers {
 
   /// Loads a vector of an input.
   void load(CodeBuilder code, int input) {
-    LoopEmitter.species(code);
+    storedSpecies(code);
     code.aload(inputs[input]).iload(inputOffsets[input]).iload(position).iadd();
     code.invokestatic(
-        type.vector(),
+        stored.vector(),
         "fromArray",
         MethodTypeDesc.of(
-            type.vector(), LaneType.SPECIES, type.element().arrayType(), CD_int));
+            stored.vector(), LaneType.SPECIES, stored.element().arrayType(), CD_int));
+    if (isWide) {
+      code.getstatic(LaneType.OPERATORS, "F2D", LaneType.CONVERSION);
+      LoopEmitter.species(code);
+      convert(code, type);
+    }
+  }
+
+  /// The species of the vectors in arrays: as many lanes as the loop has.
+  private void storedSpecies(CodeBuilder code) {
+    if (isWide) {
+      String name = "SPECIES_" + lanes * Float.SIZE;
+      code.getstatic(stored.vector(), name, LaneType.SPECIES);
+    } else {
+      LoopEmitter.species(code);
+    }
+  }
+
+  private static void convert(CodeBuilder code, LaneType target) {
+    code.iconst_0();
+    code.invokevirtual(
+        LaneType.VECTOR,
+        "convertShape",
+        MethodTypeDesc.of(
+            LaneType.VECTOR, LaneType.CONVERSION, LaneType.SPECIES, CD_int));
+    code.checkcast(target.vector());
   }
 
   /// Stores the vector on the stack into an output.
   void store(CodeBuilder code, int output) {
+    if (isWide) {
+      code.getstatic(LaneType.OPERATORS, "D2F", LaneType.CONVERSION);
+      storedSpecies(code);
+      convert(code, stored);
+    }
     code.aload(outputs[output]).iload(outputOffsets[output]).iload(position).iadd();
     code.invokevirtual(
-        type.vector(),
+        stored.vector(),
         "intoArray",
-        MethodTypeDesc.of(CD_void, type.element().arrayType(), CD_int));
+        MethodTypeDesc.of(CD_void, stored.element().arrayType(), CD_int));
   }
 
   /// Loads one number of an input.

@@ -41,6 +41,12 @@ public final class JvmCompiler extends LoopCompiler {
         program, code -> new LoopEmitter(code, program, species.length()).emit(), species);
   }
 
+  /// Vectors of one double have no counterpart of one float.
+  @Override
+  boolean convertsInLoops() {
+    return species(Precision.F64).length() > 1;
+  }
+
   @Override
   int lanes(Precision precision) {
     return species(precision).length();

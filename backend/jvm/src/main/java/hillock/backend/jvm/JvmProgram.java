@@ -47,7 +47,7 @@ final class JvmProgram implements CompiledProgram {
 
   @Override
   public Storage storage() {
-    return Storage.of(program.precision());
+    return Storage.of(program.format());
   }
 
   @Override
@@ -165,7 +165,7 @@ final class JvmProgram implements CompiledProgram {
     }
     int rest = (int) (outputs[0].columns() % lanes);
     int whole = (int) outputs[0].columns() - rest;
-    switch (program.precision()) {
+    switch (program.format()) {
       case F32 -> runFloatRows(inputs, outputs, whole, parameters);
       case F64 -> runDoubleRows(inputs, outputs, whole, parameters);
     }
@@ -207,7 +207,7 @@ final class JvmProgram implements CompiledProgram {
   }
 
   private boolean areInArrays(Rows[] all) {
-    int bytes = program.precision().bytes();
+    int bytes = program.format().bytes();
     for (Rows rows : all) {
       Object array = rows.memory().heapBase().orElse(null);
       boolean isArray = array instanceof float[] || array instanceof double[];
@@ -219,7 +219,7 @@ final class JvmProgram implements CompiledProgram {
   }
 
   private int[] offsets(Rows[] all) {
-    int bytes = program.precision().bytes();
+    int bytes = program.format().bytes();
     return Stream.of(all).mapToInt(rows -> (int) (rows.memory().address() / bytes)).toArray();
   }
 
@@ -234,7 +234,7 @@ final class JvmProgram implements CompiledProgram {
   }
 
   private Rows[] rest(Rows[] all, int from, int count) {
-    int bytes = program.precision().bytes();
+    int bytes = program.format().bytes();
     return Stream.of(all).map(rows -> rows.columns(from, count, bytes)).toArray(Rows[]::new);
   }
 }

@@ -46,7 +46,7 @@ final class LoopClass {
 
   /// The class file.
   static byte[] bytes(Program program, Consumer<CodeBuilder> loop) {
-    LaneType type = LaneType.of(program.precision());
+    LaneType type = LaneType.of(program.format());
     ClassDesc arrays = type.element().arrayType().arrayType();
     ClassDesc offsets = CD_int.arrayType();
     ClassDesc parameters = CD_double.arrayType();

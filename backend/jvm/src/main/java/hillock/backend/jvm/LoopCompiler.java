@@ -10,11 +10,14 @@ import java.util.List;
 
 /// Compiles programs to loops; what is around a loop is the same with vectors and without.
 abstract class LoopCompiler implements Compiler {
-  /// The loop of a program that computes in the format of its arrays.
+  /// The loop of a program.
   abstract VectorLoop loop(Program program);
 
   /// The number of elements that a loop takes at a time.
   abstract int lanes(Precision precision);
+
+  /// True if loops can compute floats in doubles.
+  abstract boolean convertsInLoops();
 
   /// How numbers of 16 bits become floats.
   abstract Conversion conversion(Storage storage);
@@ -25,8 +28,9 @@ abstract class LoopCompiler implements Compiler {
       throw new IllegalArgumentException(
           "numbers of format %s are not computed in %s".formatted(storage, program.format()));
     }
+    // A long program that is wide is converted once for all its stages.
     CompiledProgram compiled =
-        program.isWide()
+        program.isWide() && !(convertsInLoops() && LoopSize.fits(program))
             ? WideTile.program(program, inOnePrecision(program.storedAs(program.precision())))
             : inOnePrecision(program);
     return storage.isConverted()

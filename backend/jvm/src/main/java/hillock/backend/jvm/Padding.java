@@ -14,7 +14,7 @@ final class Padding {
   private final double[][] doubleResults;
 
   Padding(Program program, int lanes) {
-    boolean isFloat = program.precision() == Precision.F32;
+    boolean isFloat = program.format() == Precision.F32;
     int inputs = program.inputs();
     int outputs = program.outputs().size();
     this.lanes = lanes;

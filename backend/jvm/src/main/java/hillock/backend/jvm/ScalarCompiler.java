@@ -23,6 +23,11 @@ public final class ScalarCompiler extends LoopCompiler {
   }
 
   @Override
+  boolean convertsInLoops() {
+    return false;
+  }
+
+  @Override
   int lanes(Precision precision) {
     return 1;
   }

@@ -28,7 +28,7 @@ final class StagedTile implements TileMemory {
     this.stages = stages;
     this.loops = loops;
     this.lanes = lanes;
-    this.scratch = new Scratch(program.precision(), stages.rows(), length);
+    this.scratch = new Scratch(program.format(), stages.rows(), length);
   }
 
   /// The program that runs its stages on tiles.
@@ -36,11 +36,11 @@ final class StagedTile implements TileMemory {
   /// @param loops those of the stages
   static CompiledProgram program(
       Program program, Stages stages, List<VectorLoop> loops, int lanes) {
-    int fitting = SCRATCH_BYTES / program.precision().bytes() / Math.max(1, stages.rows());
+    int fitting = SCRATCH_BYTES / program.format().bytes() / Math.max(1, stages.rows());
     int length = Math.max(4 * lanes, fitting / lanes * lanes);
     return new TiledProgram(
         program,
-        Storage.of(program.precision()),
+        Storage.of(program.format()),
         LoopTime.nanosecondsOnTiles(program, stages, lanes),
         length,
         () -> new StagedTile(program, stages, loops, lanes, length));
