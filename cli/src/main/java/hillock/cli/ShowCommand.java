@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
       "  hillock show 'x * tanh(b * x)' -p b=2 --json"
     })
 final class ShowCommand implements Callable<Integer> {
-  private static final Duration TIME = Duration.ofSeconds(10);
+  private static final int MOST_SECONDS = 24 * 60 * 60;
   private static final int WIDEST_PICTURE = 100;
   private static final int PICTURE_ROWS = 18;
   private static final int JSON_POINTS = 81;
@@ -58,15 +58,25 @@ final class ShowCommand implements Callable<Integer> {
   @Option(names = "--explain", description = "Names the laws that led to the stable forms.")
   private boolean explain;
 
+  @Option(
+      names = "--time",
+      paramLabel = "SECONDS",
+      description = "How long to work; what is not finished is left out (default: 10).")
+  private int seconds = 10;
+
   @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
 
   @Override
   public Integer call() {
+    if (seconds < 1 || seconds > MOST_SECONDS) {
+      throw new IllegalArgumentException(
+          "--time is 1 to %d seconds, not %d".formatted(MOST_SECONDS, seconds));
+    }
     Subject subject = functions.subject(function);
     subject.announce(spec.commandLine().getErr());
     PrintWriter out = spec.commandLine().getOut();
-    TimeLimit limit = new TimeLimit(TIME);
+    TimeLimit limit = new TimeLimit(Duration.ofSeconds(seconds));
     Analysis analysis = new Analysis(subject, explain, limit);
     Optional<Sheet.Forms> forms = analysis.forms();
     Optional<Graph> graph =

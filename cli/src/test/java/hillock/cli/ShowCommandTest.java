@@ -48,7 +48,7 @@ final class ShowCommandTest {
   @MethodSource("functions")
   void showsEveryFunctionOfTheCatalog(String name) {
     Activation function = Catalog.standard().find(name);
-    JsonNode sheet = Invocation.of("show", name, "--json").json();
+    JsonNode sheet = Invocation.of("show", name, "--json", "--time", "300").json();
     assertThat(sheet.get("name").asString()).isEqualTo(name);
     assertThat(sheet.get("remarks")).isEmpty();
     assertThat(sheet.get("forms").get("stable").asString()).isNotBlank();

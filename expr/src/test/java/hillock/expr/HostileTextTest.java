@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whatever the text, reading it ends soon, and either gives a formula or says what is wrong.
 class HostileTextTest {
-  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Duration SOON = Duration.ofSeconds(10);
   private static final int MANY = 100_000;
 
   /// Text that is refused, by what is hostile about it.

@@ -29,7 +29,7 @@ class BigRealMagnitudeTest {
     double[] points = TestPoints.around(new Philox(1), 0, 1);
     for (int bits : new int[] {64, 128, 256}) {
       assertTimeout(
-          Duration.ofSeconds(2),
+          Duration.ofSeconds(20),
           () -> {
             for (double x : points) {
               if (function.isDefinedAt(x)) {
@@ -143,7 +143,7 @@ class BigRealMagnitudeTest {
 
   private static void assertFast(Supplier<BigReal> operation) {
     assertTimeout(
-        Duration.ofMillis(300),
+        Duration.ofSeconds(5),
         () -> {
           BigReal result = operation.get();
           assertThat(result.toString()).isNotEmpty();
