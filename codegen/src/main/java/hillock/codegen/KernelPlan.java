@@ -150,7 +150,8 @@ public final class KernelPlan {
 
   /// A program of a derivative of any order.
   public Program derivativeProgram(Expr variable, int order) {
-    return program(", derivative " + order, List.of(derivative(variable, order)), false);
+    return program(
+        ", derivative " + order, List.of(order == 0 ? value : derivative(variable, order)), false);
   }
 
   /// The parameters of a program: the learned ones and, behind them, the limits of its outputs.
@@ -303,7 +304,7 @@ public final class KernelPlan {
     Map<Param, Integer> slots = new HashMap<>();
     learned.forEach(param -> slots.put(param, slots.size()));
     int drawSlot = activation.inputs().size();
-    boolean compensates = precision == Precision.F64;
+    boolean compensates = builder.working() == WorkingFormat.DOUBLES;
     return new Lowering(
         builder,
         work.form.algebra(),

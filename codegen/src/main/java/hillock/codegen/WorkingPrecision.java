@@ -30,7 +30,7 @@ final class WorkingPrecision {
   private static final double[] POINTS = points();
 
   /// Instructions times points, so that a long program is tried in some tens of milliseconds.
-  private static final long MOST_WORK = 1_000_000;
+  private static final long MOST_WORK = 600_000;
 
   private final AccuracyLevel level;
   private final int gradient;

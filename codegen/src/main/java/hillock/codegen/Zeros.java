@@ -9,11 +9,17 @@ import java.util.stream.IntStream;
 final class Zeros {
   private static final int STEPS = 40;
 
+  /// Beyond, functions with zeros have too many of them.
+  private static final double NEAR = 16;
+
   /// More zeros than this are not looked for.
   private static final int MOST = 24;
 
-  /// How far from a zero to look, as parts of it.
-  private static final double[] DISTANCES = {0, 0x1p-23, 0x1p-20, 0x1p-17, 0x1p-13, 0x1p-9};
+  /// How far from a zero to look, as parts of it: from here to there, each larger by the factor.
+  private static final double NEAREST = 0x1p-23;
+
+  private static final double FARTHEST = 0x1p-5;
+  private static final double FACTOR = 1.4;
 
   private Zeros() {}
 
@@ -21,17 +27,21 @@ final class Zeros {
   ///
   /// @param points in ascending order
   static double[] near(Program program, double[] points, double[] parameters) {
-    double[] values = Interpreter.run(program, new double[][] {points}, points.length, parameters)[0];
+    double[][] inputs = {points};
+    double[] values = Interpreter.run(program, inputs, points.length, parameters)[0];
     return IntStream.range(1, points.length)
+        .filter(i -> Math.abs(points[i]) < NEAR)
         .filter(i -> values[i - 1] * values[i] < 0 && points[i - 1] * points[i] > 0)
         .limit(MOST)
         .mapToDouble(i -> zero(program, points[i - 1], points[i], values[i], parameters))
-        .flatMap(
-            zero ->
-                DoubleStream.of(DISTANCES)
-                    .flatMap(d -> DoubleStream.of(zero * (1 - d), zero * (1 + d))))
+        .flatMap(Zeros::around)
         .map(Precision.F32::round)
         .toArray();
+  }
+
+  private static DoubleStream around(double zero) {
+    return DoubleStream.iterate(NEAREST, d -> d < FARTHEST, d -> d * FACTOR)
+        .flatMap(d -> DoubleStream.of(zero * (1 - d), zero * (1 + d)));
   }
 
   /// By bisection.

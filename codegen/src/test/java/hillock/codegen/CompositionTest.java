@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Two programs as one give the bits of one after the other.
 final class CompositionTest {
   private static final Activation BIAS = typed("f(x, b) = x + b");
-  private static final Activation SCALE = typed("f(x, s; learn a = 3) = a * x * s");
+  private static final Activation SCALE = typed("f(x, s; learn a = 3) = max(x, a) * s");
 
   private static Activation typed(String formula) {
     return Formula.typed(formula, Scope.EMPTY, Map.of());
