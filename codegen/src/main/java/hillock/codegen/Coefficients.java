@@ -181,8 +181,8 @@ final class Coefficients {
     };
   }
 
-  /// The powers of q from 0 in (1 + a)·erfcx(a), with bits to spare (3 + a)·erfcx(a), where q = (a - 3) / (a + 3); last, what is to be
-  /// added to the first coefficient.
+  /// The powers of q from 0 in (1 + a)·erfcx(a), where q = (a - 3) / (a + 3), or in
+  /// (3 + a)·erfcx(a) with bits to spare; last, what is to be added to the first coefficient.
   static double[] erfcx(WorkingFormat working) {
     return switch (working) {
       case FAST_FLOATS -> ERFCX_FAST_FLOATS;
