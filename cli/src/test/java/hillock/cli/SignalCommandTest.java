@@ -25,7 +25,7 @@ import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 
 final class SignalCommandTest {
-  private static final Duration SOON = Duration.ofSeconds(120);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   @TempDir private Path folder;
 

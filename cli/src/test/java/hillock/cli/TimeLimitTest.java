@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class TimeLimitTest {
-  private final TimeLimit limit = new TimeLimit(Duration.ofSeconds(60));
+  private final TimeLimit limit = new TimeLimit(Duration.ofMinutes(1));
 
   @Test
   void workThatEndsGivesItsResult() {
