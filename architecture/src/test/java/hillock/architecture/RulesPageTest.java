@@ -58,6 +58,7 @@ class RulesPageTest {
       case GUARD -> "After differentiation: a choice by sign where one form cannot serve the whole line";
       case SPARE -> "Next, where numbers have bits to spare: cheaper forms that lose some";
       case LOWER -> "Last: primitives become the few that kernels compute";
+      case OUTPUT -> "Aside: the slope in z of the left side, where y is its value";
     };
   }
 

@@ -39,7 +39,9 @@ public record Law(
     /// Next, where numbers have bits to spare: cheaper forms that lose some.
     SPARE,
     /// Last: primitives become the few that kernels compute, in forms that share their work.
-    LOWER
+    LOWER,
+    /// Aside: the slope in z of the left side, by its value y.
+    OUTPUT
   }
 
   /// A side condition.

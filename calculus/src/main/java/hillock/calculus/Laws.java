@@ -6,6 +6,7 @@ import hillock.calculus.Law.Phase;
 import hillock.calculus.Law.Truth;
 import hillock.expr.Comparison;
 import hillock.expr.Expr;
+import hillock.expr.Expr.Param;
 import hillock.expr.Formula;
 import hillock.expr.FormulaException;
 import hillock.expr.Printer;
@@ -31,8 +32,11 @@ import java.util.regex.Pattern;
 /// root:     log(z^2 + b) -> …   where b > 0
 /// ```
 public final class Laws {
-  private static final List<String> FILES = 
-      List.of("stable.rules", "guard.rules", "spare.rules", "lower.rules");
+  private static final List<String> FILES =
+      List.of("stable.rules", "guard.rules", "spare.rules", "lower.rules", "output.rules");
+
+  /// What the right side of a law of the phase OUTPUT calls the value of the left one.
+  static final Param VALUE = new Param("y", 0);
 
   private static final Pattern SETTING = Pattern.compile("(truth|phase)\\s+([A-Z]+)\\s*");
   private static final Pattern LAW =
@@ -113,6 +117,9 @@ public final class Laws {
   /// The law, if its left side binds all its names.
   private Law checked(int start, Law law) {
     Set<Expr> bound = Variables.in(law.left());
+    if (law.phase() == Phase.OUTPUT) {
+      bound.add(VALUE);
+    }
     List<Expr> others = new ArrayList<>(List.of(law.right()));
     for (Condition condition : law.conditions()) {
       switch (condition) {

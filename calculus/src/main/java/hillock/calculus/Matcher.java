@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.calculus;
 
+import hillock.calculus.Law.Condition;
 import hillock.expr.Expr;
 import hillock.expr.Expr.Apply;
 import hillock.expr.Expr.Const;
@@ -175,6 +176,24 @@ final class Matcher {
       return bound;
     }
     return algebra.rebuild(pattern, pattern.operands().stream().map(this::instantiate).toList());
+  }
+
+  /// True if all conditions of a law are known to hold of what its names stand for.
+  boolean satisfies(List<Condition> conditions) {
+    return conditions.stream().allMatch(this::satisfies);
+  }
+
+  private boolean satisfies(Condition condition) {
+    return switch (condition) {
+      case Condition.Constant(var expr) ->
+          Variables.isClosed(instantiate(algebra.normalize(expr)));
+      case Condition.Known(var isNegated, var comparison, var left, var right) -> {
+        Expr difference =
+            algebra.subtract(
+                instantiate(algebra.normalize(left)), instantiate(algebra.normalize(right)));
+        yield algebra.signs().of(difference).satisfies(comparison) != isNegated;
+      }
+    };
   }
 
   /// True if every name in the pattern is bound.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.calculus;
 
-import hillock.calculus.Law.Condition;
 import hillock.calculus.Law.Phase;
 import hillock.expr.Expr;
 import hillock.expr.Expr.Const;
@@ -94,7 +93,7 @@ public final class Rewriter {
         yield rebuilt == expr ? atRoot(expr) : rebuilt;
       }
       case GUARD -> atRoot(overRewrittenOperands(expr));
-      case SPARE, LOWER -> {
+      case SPARE, LOWER, OUTPUT -> {
         Expr after = atRoot(expr);
         yield after == expr ? overRewrittenOperands(expr) : after;
       }
@@ -161,7 +160,7 @@ public final class Rewriter {
 
   private Optional<Expr> whole(Law law, Expr expr) {
     Matcher matcher = new Matcher(algebra);
-    boolean found = matcher.match(law.left(), expr, () -> holds(law, matcher));
+    boolean found = matcher.match(law.left(), expr, () -> matcher.satisfies(law.conditions()));
     return found ? Optional.of(matcher.instantiate(law.right())) : none();
   }
 
@@ -176,7 +175,7 @@ public final class Rewriter {
             patterns,
             terms,
             (scale, rest) -> {
-              if (!holds(law, matcher)) {
+              if (!matcher.satisfies(law.conditions())) {
                 return false;
               }
               result.add(rest(algebra.sum(rest)));
@@ -196,7 +195,7 @@ public final class Rewriter {
         new ProductMatcher(matcher, patterns, expr)
             .part(
                 (scale, rest) -> {
-                  if (!holds(law, matcher)) {
+                  if (!matcher.satisfies(law.conditions())) {
                     return false;
                   }
                   result.add(algebra.number(scale));
@@ -210,23 +209,5 @@ public final class Rewriter {
   /// What a law leaves of a sum or product; looked at now, if the result will not be.
   private Expr rest(Expr rest) {
     return phase == Phase.GUARD ? atRoot(rest) : rest;
-  }
-
-  private boolean holds(Law law, Matcher matcher) {
-    return law.conditions().stream().allMatch(condition -> holds(condition, matcher));
-  }
-
-  private boolean holds(Condition condition, Matcher matcher) {
-    return switch (condition) {
-      case Condition.Constant(var expr) ->
-          Variables.isClosed(matcher.instantiate(algebra.normalize(expr)));
-      case Condition.Known(var isNegated, var comparison, var left, var right) -> {
-        Expr difference =
-            algebra.subtract(
-                matcher.instantiate(algebra.normalize(left)),
-                matcher.instantiate(algebra.normalize(right)));
-        yield algebra.signs().of(difference).satisfies(comparison) != isNegated;
-      }
-    };
   }
 }
