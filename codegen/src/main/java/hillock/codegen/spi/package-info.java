@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// What a backend implements: programs in, something that runs out; and products of matrices.
+/// What a backend implements: programs in, something that runs out; products of matrices, and sums.
 @NullMarked
 package hillock.codegen.spi;
 

@@ -13,7 +13,7 @@ final class VectorModule {
   static VectorShape preferredShape() {
     if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
       throw new UnsupportedOperationException(
-          "kernels and matrix products run without vector instructions, many times slower;"
+          "kernels, matrix products and sums run without vector instructions, many times slower;"
               + " start Java with --add-modules jdk.incubator.vector");
     }
     return VectorShape.preferredShape();

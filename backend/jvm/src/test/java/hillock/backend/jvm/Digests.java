@@ -4,6 +4,8 @@ package hillock.backend.jvm;
 import hillock.codegen.Kernel;
 import hillock.codegen.KernelPlan.Kind;
 import hillock.codegen.Storage;
+import hillock.codegen.spi.Reductions;
+import hillock.numerics.Philox;
 import hillock.testkit.AwkwardNumbers;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -46,7 +48,30 @@ final class Digests {
         lines.add(storage + " " + formula + ": " + Long.toHexString(digest(kernel, LENGTH)));
       }
     }
+    lines.add(reductions(calls));
     return lines;
+  }
+
+  /// Sums of numbers whose low bits are lost in any other order.
+  private static String reductions(int calls) {
+    Reductions.Worker worker = Reductions.installed().worker();
+    double[] x = new double[LENGTH];
+    float[] floats = new float[LENGTH];
+    for (int i = 0; i < LENGTH; i++) {
+      x[i] = Math.scalb(new Philox(9).normal(i), i % 50);
+      floats[i] = (float) x[i];
+    }
+    String line = "";
+    for (int i = 0; i <= calls; i++) {
+      line =
+          "%h %h %h %h"
+              .formatted(
+                  worker.sum(x, 0, LENGTH),
+                  worker.sumOfProducts(x, 1, x, 0, LENGTH - 1),
+                  worker.sum(floats, 0, LENGTH),
+                  worker.sumOfProducts(floats, 1, floats, 0, LENGTH - 1));
+    }
+    return line;
   }
 
   /// The checksum of value and slope at awkward numbers.

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package hillock.backend.jvm;
+
+import hillock.codegen.spi.Reductions;
+import java.util.Arrays;
+import java.util.Objects;
+
+/// Reductions but for their loops: what these leave over, and how 32 partial sums become one.
+abstract class PartialSums implements Reductions.Worker {
+  static final int COUNT = Reductions.PARTIAL_SUMS;
+
+  /// The partial sums.
+  final double[] sums = new double[COUNT];
+
+  /// What rounding took away from each, if doubles are added.
+  final double[] lost = new double[COUNT];
+
+  /// Sets the partial sums to those of the elements.
+  ///
+  /// @param length a multiple of 32, not 0
+  abstract void addAll(float[] x, int from, int length);
+
+  /// Sets the partial sums to those of the elements, and what they lost.
+  ///
+  /// @param length a multiple of 32, not 0
+  abstract void addAll(double[] x, int from, int length);
+
+  /// Sets the partial sums to those of the products.
+  ///
+  /// @param length a multiple of 32, not 0
+  abstract void addAll(float[] x, int xFrom, float[] y, int yFrom, int length);
+
+  /// Sets the partial sums to those of the products, and what they lost.
+  ///
+  /// @param length a multiple of 32, not 0
+  abstract void addAll(double[] x, int xFrom, double[] y, int yFrom, int length);
+
+  /// The largest number.
+  ///
+  /// @param length a multiple of 32, not 0
+  abstract float maxOfAll(float[] x, int from, int length);
+
+  /// The largest number.
+  ///
+  /// @param length a multiple of 32, not 0
+  abstract double maxOfAll(double[] x, int from, int length);
+
+  @Override
+  public final float max(float[] x, int from, int length) {
+    Objects.checkFromIndexSize(from, length, x.length);
+    int whole = length - length % COUNT;
+    float max = whole > 0 ? maxOfAll(x, from, whole) : Float.NEGATIVE_INFINITY;
+    for (int i = from + whole; i < from + length; i++) {
+      max = x[i] > max ? x[i] : max;
+    }
+    return max + 0f;
+  }
+
+  @Override
+  public final double max(double[] x, int from, int length) {
+    Objects.checkFromIndexSize(from, length, x.length);
+    int whole = length - length % COUNT;
+    double max = whole > 0 ? maxOfAll(x, from, whole) : Double.NEGATIVE_INFINITY;
+    for (int i = from + whole; i < from + length; i++) {
+      max = x[i] > max ? x[i] : max;
+    }
+    return max + 0.0;
+  }
+
+  @Override
+  public final double sum(float[] x, int from, int length) {
+    Objects.checkFromIndexSize(from, length, x.length);
+    int whole = length - length % COUNT;
+    if (whole > 0) {
+      addAll(x, from, whole);
+    } else {
+      clear(sums, length);
+    }
+    for (int i = whole; i < length; i++) {
+      sums[i - whole] += x[from + i];
+    }
+    return total(length);
+  }
+
+  @Override
+  public final double sumOfProducts(float[] x, int xFrom, float[] y, int yFrom, int length) {
+    Objects.checkFromIndexSize(xFrom, length, x.length);
+    Objects.checkFromIndexSize(yFrom, length, y.length);
+    int whole = length - length % COUNT;
+    if (whole > 0) {
+      addAll(x, xFrom, y, yFrom, whole);
+    } else {
+      clear(sums, length);
+    }
+    for (int i = whole; i < length; i++) {
+      sums[i - whole] += (double) x[xFrom + i] * y[yFrom + i];
+    }
+    return total(length);
+  }
+
+  @Override
+  public final double sum(double[] x, int from, int length) {
+    Objects.checkFromIndexSize(from, length, x.length);
+    int whole = length - length % COUNT;
+    if (whole > 0) {
+      addAll(x, from, whole);
+    } else {
+      clear(sums, length);
+      clear(lost, length);
+    }
+    for (int i = whole; i < length; i++) {
+      add(i - whole, x[from + i], 0);
+    }
+    return exactTotal(length);
+  }
+
+  @Override
+  public final double sumOfProducts(double[] x, int xFrom, double[] y, int yFrom, int length) {
+    Objects.checkFromIndexSize(xFrom, length, x.length);
+    Objects.checkFromIndexSize(yFrom, length, y.length);
+    int whole = length - length % COUNT;
+    if (whole > 0) {
+      addAll(x, xFrom, y, yFrom, whole);
+    } else {
+      clear(sums, length);
+      clear(lost, length);
+    }
+    for (int i = whole; i < length; i++) {
+      addProduct(i - whole, x[xFrom + i], y[yFrom + i]);
+    }
+    return exactTotal(length);
+  }
+
+  /// Adds to a partial sum, and to what it lost, exactly (Knuth).
+  final void add(int number, double x, double lostBefore) {
+    double old = sums[number];
+    double sum = old + x;
+    double part = sum - old;
+    double error = (old - (sum - part)) + (x - part);
+    sums[number] = sum;
+    lost[number] += error + lostBefore;
+  }
+
+  /// Adds a product to a partial sum, and to what it lost, exactly.
+  final void addProduct(int number, double x, double y) {
+    double product = x * y;
+    add(number, product, Math.fma(x, y, -product));
+  }
+
+  /// Clears as many as are needed for so many elements; what is beyond them is zero and not added.
+  private static void clear(double[] partial, int length) {
+    Arrays.fill(partial, 0, used(length), 0);
+  }
+
+  /// The smallest power of two that is not less, 32 at most.
+  private static int used(int length) {
+    return length >= COUNT ? COUNT : length <= 1 ? 1 : Integer.highestOneBit(length - 1) << 1;
+  }
+
+  private double total(int length) {
+    for (int half = used(length) / 2; half > 0; half /= 2) {
+      for (int j = 0; j < half; j++) {
+        sums[j] += sums[j + half];
+      }
+    }
+    return sums[0];
+  }
+
+  private double exactTotal(int length) {
+    for (int half = used(length) / 2; half > 0; half /= 2) {
+      for (int j = 0; j < half; j++) {
+        add(j, sums[j + half], lost[j + half]);
+      }
+    }
+    return Double.isFinite(sums[0]) ? sums[0] + lost[0] : sums[0];
+  }
+}
