@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /// The coefficients in [Coefficients] are the answers that [#fit] gives; a test asks again.
 ///
 /// @param name what it approximates, in words
-/// @param working where it is used
+/// @param working the format of the kernels that use it
 /// @param domain where it is used
 /// @param function what it approximates there
 /// @param prescribed the terms that are given

@@ -228,27 +228,29 @@ public final class KernelPlan {
   }
 
   private Program cheapest(Work work, Program careful) {
-    WorkingPrecision trial = trial(work, careful.parameters());
+    WorkingPrecision trial = trial(work, careful);
     List<WorkingFormat> formats = new ArrayList<>(level.formats());
     if (careful.instructions().size() < LONG) {
       formats.add(WorkingFormat.WIDE);
     }
     for (WorkingFormat format : formats) {
       Program program = program(work, format);
-      if (trial.isAdequate(program, careful)) {
+      if (trial.isAdequate(program)) {
         return program;
       }
     }
     return careful.storedAs(precision);
   }
 
-  private WorkingPrecision trial(Work work, int parameters) {
+  private WorkingPrecision trial(Work work, Program careful) {
+    int parameters = careful.parameters();
     int gradient = work.timesGradient ? gradientSlot() : -1;
     boolean[] isDerivative = new boolean[work.outputs.size()];
     for (int k = 0; k < isDerivative.length; k++) {
       isDerivative[k] = work.outputs.get(k) != value;
     }
     return new WorkingPrecision(
+        careful,
         level,
         gradient,
         isDerivative,
@@ -304,7 +306,6 @@ public final class KernelPlan {
     Map<Param, Integer> slots = new HashMap<>();
     learned.forEach(param -> slots.put(param, slots.size()));
     int drawSlot = activation.inputs().size();
-    boolean compensates = builder.working() == WorkingFormat.DOUBLES;
     return new Lowering(
         builder,
         work.form.algebra(),
@@ -312,8 +313,7 @@ public final class KernelPlan {
         slots,
         drawSlot,
         scaledExponentials,
-        localForms,
-        compensates);
+        localForms);
   }
 
   /// The gradient is the last input, behind those of the function and its draws.

@@ -179,8 +179,8 @@ final class LineEnds {
     Program program = builder.build(List.of(plain));
     double atLeft = arithmeticAt(program, Double.NEGATIVE_INFINITY);
     double atRight = arithmeticAt(program, Double.POSITIVE_INFINITY);
-    double left = limit(output, Side.LEFT).orElse(settled(program, atLeft, -1));
-    double right = limit(output, Side.RIGHT).orElse(settled(program, atRight, 1));
+    double left = limit(output, Side.LEFT).orElseGet(() -> settled(program, atLeft, -1));
+    double right = limit(output, Side.RIGHT).orElseGet(() -> settled(program, atRight, 1));
     if (left == atLeft && right == atRight) {
       return plain;
     }
@@ -190,12 +190,15 @@ final class LineEnds {
 
   /// What the arithmetic gives at infinity or, if that is no number, what it gives all the way there.
   private double settled(Program program, double atInfinity, int sign) {
+    if (!Double.isNaN(atInfinity)) {
+      return atInfinity;
+    }
     double last = arithmeticAt(program, sign * precision.maxValue());
     boolean isSettled =
         DoubleStream.of(1.7, 3, 57)
             .map(part -> precision.round(sign * precision.maxValue() / part))
             .allMatch(x -> arithmeticAt(program, x) == last);
-    return Double.isNaN(atInfinity) && isSettled ? last : atInfinity;
+    return isSettled ? last : atInfinity;
   }
 
   private static double arithmeticAt(Program program, double x) {

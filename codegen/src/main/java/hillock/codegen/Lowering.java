@@ -46,7 +46,6 @@ public final class Lowering {
   private final IntFunction<Value> inputs;
   private final Map<Param, Integer> slots;
   private final int drawSlot;
-  private final boolean compensates;
   private final IdentityHashMap<Expr, List<LocalForm>> localForms;
   private final LocalFormLowering localFormLowering;
   private final Set<Expr> scaledExponentials;
@@ -62,7 +61,6 @@ public final class Lowering {
   /// @param scaledExponentials the exponentials that are needed in scaled form too, so that the plain
   ///     form is made of it; what [#scaledExponentials] says after a first try
   /// @param localForms what [LocalForms] says of the expressions
-  /// @param compensates true if there is no wider format for sums that cancel
   Lowering(
       ProgramBuilder builder,
       Algebra algebra,
@@ -70,9 +68,7 @@ public final class Lowering {
       Map<Param, Integer> slots,
       int drawSlot,
       Set<Expr> scaledExponentials,
-      IdentityHashMap<Expr, List<LocalForm>> localForms,
-      boolean compensates) {
-    this.compensates = compensates;
+      IdentityHashMap<Expr, List<LocalForm>> localForms) {
     this.scaledExponentials = scaledExponentials;
     this.localForms = localForms;
     this.localFormLowering = new LocalFormLowering(builder, this::value);
@@ -136,7 +132,7 @@ public final class Lowering {
   }
 
   private boolean isTakenAsRounded(Expr expr) {
-    return !b.working().keepsLowParts() || Variables.isClosed(expr) || hasLocalForms(expr);
+    return b.working().hasSpareBits() || Variables.isClosed(expr) || hasLocalForms(expr);
   }
 
   /// True if the expression is computed in another way next to a point or far out.
@@ -232,7 +228,7 @@ public final class Lowering {
   /// A constant expression as the nearest number and the next.
   Lowered constant(Expr expr) {
     double hi = Constant.nearest(expr, b.precision());
-    if (Double.isInfinite(hi) || !b.working().keepsLowParts()) {
+    if (Double.isInfinite(hi) || b.working().hasSpareBits()) {
       return Lowered.of(b.constant(hi));
     }
     double lo = lowPart(expr, hi);
@@ -250,7 +246,7 @@ public final class Lowering {
 
   private Value sum(List<Expr> terms) {
     Value plain = plainSum(terms);
-    if (!compensates || !Polynomials.mayCancel(terms)) {
+    if (b.working() != WorkingFormat.DOUBLES || !Polynomials.mayCancel(terms)) {
       return plain;
     }
     Lowered exact = terms.stream().map(this::pair).reduce(pairs::add).orElseThrow();

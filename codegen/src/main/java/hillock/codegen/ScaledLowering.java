@@ -41,7 +41,7 @@ final class ScaledLowering {
   private boolean computeUnderflow(Expr expr) {
     return switch (expr) {
       case Apply(var function, var argument) when function == Function.EXP ->
-          b.working().keepsLowParts()
+          !b.working().hasSpareBits()
               && b.range(lowering.value(argument)).lo() < Exponentials.leastNormal(b.precision());
       case Apply(var function, var argument) -> isLinearNearZero(function) && canUnderflow(argument);
       case Product(var factors) -> factors.stream().anyMatch(this::canUnderflow);

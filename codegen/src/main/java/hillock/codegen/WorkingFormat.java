@@ -50,16 +50,12 @@ public enum WorkingFormat {
     return bits;
   }
 
-  /// True if results need fewer bits than a careful computation gives.
+  /// True if a result needs fewer bits than a careful computation gives: what rounding takes away on
+  /// the way does not count then.
   boolean hasSpareBits() {
-    return !keepsLowParts();
-  }
-
-  /// True if what rounding takes away counts, and is to be computed where it would be amplified.
-  boolean keepsLowParts() {
     return switch (this) {
-      case FLOATS, DOUBLES -> true;
-      case FAST_FLOATS, WIDE -> false;
+      case FAST_FLOATS, WIDE -> true;
+      case FLOATS, DOUBLES -> false;
     };
   }
 }

@@ -3,9 +3,11 @@ package hillock.codegen;
 
 import hillock.numerics.Precision;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Finds out by trying whether a program in a cheaper format gives right floats.
 ///
@@ -32,12 +34,20 @@ final class WorkingPrecision {
   /// Instructions times points, so that a long program is tried in some tens of milliseconds.
   private static final long MOST_WORK = 600_000;
 
+  private final Program careful;
   private final AccuracyLevel level;
   private final int gradient;
   private final boolean[] isDerivative;
   private final List<double[]> settings;
   private final List<double[]> extremes;
+  private final double[] points;
+  private final IdentityHashMap<double[], double[][]> exact = new IdentityHashMap<>();
+  private @Nullable NearZeros nearZeros;
 
+  /// Points next to zeros of the first output, and its exact values there.
+  private record NearZeros(double[] points, double[] exact) {}
+
+  /// @param careful the computation in doubles with all care, which programs are compared with
   /// @param gradient the number of the input that is a gradient, or -1
   /// @param isDerivative says of each output whether it is a derivative: next to their zeros these are
   ///     compared with their largest magnitude; so are values if parameters put zeros where the
@@ -45,16 +55,19 @@ final class WorkingPrecision {
   /// @param settings the parameters of the programs, one array for each trial; the first is as usual
   /// @param extremes more of these, with which nothing is asked of floats but to be numbers
   WorkingPrecision(
+      Program careful,
       AccuracyLevel level,
       int gradient,
       boolean[] isDerivative,
       List<double[]> settings,
       List<double[]> extremes) {
+    this.careful = careful;
     this.level = level;
     this.gradient = gradient;
     this.isDerivative = isDerivative.clone();
     this.settings = settings;
     this.extremes = extremes;
+    this.points = points(careful.instructions().size());
   }
 
   /// Numbers of all magnitudes, and many where functions bend.
@@ -79,38 +92,46 @@ final class WorkingPrecision {
     return DoubleStream.iterate(first, x -> x < last, x -> x * ratio);
   }
 
-  /// True if a program of floats is as exact as the level asks for.
-  ///
-  /// @param doubles the same computation, with more care
-  boolean isAdequate(Program floats, Program doubles) {
-    double[] points = points(Math.max(floats.instructions().size(), doubles.instructions().size()));
+  /// True if a program is as exact as the level asks for.
+  boolean isAdequate(Program program) {
     for (int i = 0; i < settings.size(); i++) {
-      double[][] computed = results(floats, points, settings.get(i));
-      double[][] exact = results(doubles, points, settings.get(i));
+      double[][] computed = results(program, points, settings.get(i));
+      double[][] wanted = exact(settings.get(i));
       for (int k = 0; k < isDerivative.length; k++) {
         boolean mayVanish = isDerivative[k] || i > 0;
-        double maxUlps = level.maxUlps(isDerivative[k] || i > 0);
-        if (!isAdequate(points, computed[k], exact[k], mayVanish, maxUlps)) {
+        if (!isAdequate(points, computed[k], wanted[k], mayVanish)) {
           return false;
         }
       }
     }
-    if (!isAdequateNearZeros(floats, doubles, points)) {
-      return false;
-    }
-    return extremes.stream()
-        .allMatch(e -> areNumbers(results(floats, points, e), results(doubles, points, e)));
+    return isAdequateNearZeros(program)
+        && extremes.stream().allMatch(e -> areNumbers(results(program, points, e), exact(e)));
+  }
+
+  /// What the careful program gives at the points; several programs are compared with it.
+  private double[][] exact(double[] parameters) {
+    return exact.computeIfAbsent(parameters, p -> results(careful, points, p));
   }
 
   /// True if values are exact enough next to their zeros, where terms cancel.
-  private boolean isAdequateNearZeros(Program floats, Program doubles, double[] points) {
-    if (doubles.inputs() != 1 || isDerivative[0]) {
+  private boolean isAdequateNearZeros(Program program) {
+    if (careful.inputs() != 1 || isDerivative[0]) {
       return true;
     }
-    double[] zeros = Zeros.near(doubles, points, settings.getFirst());
-    double[] computed = results(floats, zeros, settings.getFirst())[0];
-    double[] exact = results(doubles, zeros, settings.getFirst())[0];
-    return isAdequate(zeros, computed, exact, false, level.maxUlps(false));
+    NearZeros near = nearZeros();
+    double[] computed = results(program, near.points, settings.getFirst())[0];
+    return isAdequate(near.points, computed, near.exact, false);
+  }
+
+  private NearZeros nearZeros() {
+    NearZeros known = nearZeros;
+    if (known == null) {
+      double[] usual = settings.getFirst();
+      double[] near = Zeros.near(careful, usual, points, exact(usual)[0]);
+      known = new NearZeros(near, results(careful, near, usual)[0]);
+      nearZeros = known;
+    }
+    return known;
   }
 
   /// True if the computed results are numbers where the exact ones are.
@@ -126,7 +147,8 @@ final class WorkingPrecision {
   }
 
   private boolean isAdequate(
-      double[] points, double[] computed, double[] exact, boolean mayVanish, double maxUlps) {
+      double[] points, double[] computed, double[] exact, boolean mayVanish) {
+    double maxUlps = level.maxUlps(mayVanish);
     boolean isScaled = level.comparesWithLargest() || mayVanish && changesSign(exact);
     double accepted = isScaled ? level.nearZero() * largest(points, exact) : 0;
     return IntStream.range(0, points.length)

@@ -26,9 +26,8 @@ final class Zeros {
   /// Floats on both sides of every place where the output changes its sign between two points.
   ///
   /// @param points in ascending order
-  static double[] near(Program program, double[] points, double[] parameters) {
-    double[][] inputs = {points};
-    double[] values = Interpreter.run(program, inputs, points.length, parameters)[0];
+  /// @param values the output there
+  static double[] near(Program program, double[] parameters, double[] points, double[] values) {
     return IntStream.range(1, points.length)
         .filter(i -> Math.abs(points[i]) < NEAR)
         .filter(i -> values[i - 1] * values[i] < 0 && points[i - 1] * points[i] > 0)
