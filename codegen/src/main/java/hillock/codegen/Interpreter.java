@@ -71,16 +71,11 @@ public final class Interpreter {
 
   private static double[] applied(
       Program program, Instruction instruction, double[][] values, int count) {
-    List<Value> operands = instruction.operands();
-    double[] arguments = new double[operands.size()];
-    double[] results = new double[count];
-    for (int i = 0; i < count; i++) {
-      for (int k = 0; k < arguments.length; k++) {
-        arguments[k] = values[operands.get(k).index()][i];
-      }
-      results[i] = Scalar.apply(instruction.opcode(), program.precision(), arguments);
-    }
-    return results;
+    double[][] operands =
+        instruction.operands().stream()
+            .map(operand -> values[operand.index()])
+            .toArray(double[][]::new);
+    return Elementwise.apply(instruction.opcode(), program.precision(), operands, count);
   }
 
   private static double apply(Program program, Instruction instruction, double[] values) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import hillock.numerics.Philox;
 import hillock.numerics.Precision;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,6 +48,31 @@ final class InterpreterTest {
               "%s of %s at %s: %s is not %s"
                   .formatted(opcode, List.of(v[0], v[1], v[2], v[3]), precision, computed, expected));
         }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"INPUT", "PARAMETER", "CONSTANT"})
+  void arraysAreComputedElementByElement(Opcode opcode) {
+    for (Precision precision : Precision.values()) {
+      Program program = program(opcode, precision);
+      double[][] arrays = new double[opcode.arity()][CASES];
+      double[] numbers = AwkwardNumbers.of(precision, 400);
+      Philox philox = new Philox(2, opcode.name().hashCode());
+      for (int k = 0; k < arrays.length; k++) {
+        for (int i = 0; i < CASES; i++) {
+          arrays[k][i] = numbers[philox.integer((long) CASES * k + i, numbers.length)];
+        }
+      }
+      double[] together = Interpreter.run(program, arrays, CASES, new double[0])[0];
+      for (int i = 0; i < CASES; i++) {
+        int element = i;
+        double[] v = Arrays.stream(arrays).mapToDouble(array -> array[element]).toArray();
+        double alone = Interpreter.run(program, v, new double[0])[0];
+        assertEquals(alone, together[i], () -> opcode + " of " + Arrays.toString(v));
       }
     }
   }
