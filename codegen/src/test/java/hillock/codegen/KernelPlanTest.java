@@ -13,6 +13,8 @@ import hillock.expr.Scope;
 import hillock.expr.Source;
 import hillock.numerics.Precision;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,11 +35,17 @@ final class KernelPlanTest {
     KernelPlan plan = new KernelPlan(activation, Precision.F64, Mode.EVALUATION);
     double[] learned = learned(plan, activation);
     int inputs = activation.inputs().size();
+    Map<Kind, Program> programs = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      programs.put(kind, plan.program(kind));
+    }
     for (double x : POINTS) {
-      double[] forward = run(plan, Kind.FORWARD, x, learned);
-      double[] backward = run(plan, Kind.BACKWARD, x, learned);
-      double[] both = run(plan, Kind.VALUE_AND_SLOPE, x, learned);
-      double[] gradients = run(plan, Kind.PARAMETER_GRADIENTS, x, learned);
+      Map<Kind, double[]> results = new EnumMap<>(Kind.class);
+      programs.forEach((kind, p) -> results.put(kind, run(plan, p, kind, x, learned)));
+      double[] forward = results.get(Kind.FORWARD);
+      double[] backward = results.get(Kind.BACKWARD);
+      double[] both = results.get(Kind.VALUE_AND_SLOPE);
+      double[] gradients = results.get(Kind.PARAMETER_GRADIENTS);
       assertThat(forward).hasSize(1);
       assertThat(backward).hasSize(inputs);
       assertThat(both).hasSize(1 + inputs);
@@ -55,12 +63,14 @@ final class KernelPlanTest {
   void slopesAreQuotientsOfDifferences(Activation activation) {
     KernelPlan plan = new KernelPlan(activation, Precision.F64, Mode.EVALUATION);
     double[] learned = learned(plan, activation);
+    Program forward = plan.program(Kind.FORWARD);
+    Program both = plan.program(Kind.VALUE_AND_SLOPE);
     double step = 0x1p-18;
     for (double x : new double[] {-4.1, -1.3, 0.7, 1.9, 4.4}) {
       double slope =
-          Arrays.stream(run(plan, Kind.VALUE_AND_SLOPE, x, learned)).skip(1).sum();
-      double right = run(plan, Kind.FORWARD, x + step, learned)[0];
-      double left = run(plan, Kind.FORWARD, x - step, learned)[0];
+          Arrays.stream(run(plan, both, Kind.VALUE_AND_SLOPE, x, learned)).skip(1).sum();
+      double right = run(plan, forward, Kind.FORWARD, x + step, learned)[0];
+      double left = run(plan, forward, Kind.FORWARD, x - step, learned)[0];
       double quotient = (right - left) / (2 * step);
       assertThat(slope).isCloseTo(quotient, within(1e-8 * (1 + Math.abs(quotient))));
     }
@@ -75,7 +85,11 @@ final class KernelPlanTest {
 
   /// All inputs are x; gradients are [#DY].
   private static double[] run(KernelPlan plan, Kind kind, double x, double[] learned) {
-    Program program = plan.program(kind);
+    return run(plan, plan.program(kind), kind, x, learned);
+  }
+
+  private static double[] run(
+      KernelPlan plan, Program program, Kind kind, double x, double[] learned) {
     double[] inputs = new double[program.inputs()];
     Arrays.fill(inputs, x);
     boolean takesGradient = kind == Kind.BACKWARD || kind == Kind.PARAMETER_GRADIENTS;

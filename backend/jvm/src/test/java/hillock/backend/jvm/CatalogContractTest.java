@@ -12,11 +12,14 @@ import hillock.testkit.BackendContract;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every function of the catalog, compiled for vectors of every width, gives the bits of the
 /// interpreter.
+@Execution(ExecutionMode.CONCURRENT)
 final class CatalogContractTest {
   private static final BackendContract CONTRACT = Widths.contract();
   private static final BackendContract HALVES = Widths.contract(128, 512);

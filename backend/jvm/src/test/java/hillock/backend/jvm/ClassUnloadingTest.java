@@ -11,8 +11,10 @@ import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// The class of a program goes when the program goes.
+@Isolated
 final class ClassUnloadingTest {
   private static final int PROGRAMS = 2000;
 

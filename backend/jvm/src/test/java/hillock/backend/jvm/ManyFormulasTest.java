@@ -8,10 +8,12 @@ import hillock.numerics.Precision;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Thousands of formulas in one process leave neither classes nor memory behind.
 ///
 /// A few hundred by default; `-Dhillock.formulas=10000` takes some minutes.
+@Isolated
 final class ManyFormulasTest {
   private static final int FORMULAS = Integer.getInteger("hillock.formulas", 300);
 

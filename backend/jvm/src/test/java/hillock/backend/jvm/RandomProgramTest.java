@@ -6,10 +6,13 @@ import hillock.codegen.Program;
 import hillock.numerics.Precision;
 import hillock.testkit.BackendContract;
 import hillock.testkit.Dice;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Programs need not come from formulas.
+@Execution(ExecutionMode.CONCURRENT)
 final class RandomProgramTest {
   private static final long SEED = 20261121;
   private static final int SMALL_PROGRAMS = 40;

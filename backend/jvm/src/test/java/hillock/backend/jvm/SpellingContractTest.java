@@ -3,11 +3,14 @@ package hillock.backend.jvm;
 
 import hillock.testkit.BackendContract;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What people type, naively or at length, gives the interpreter's bits.
+@Execution(ExecutionMode.CONCURRENT)
 final class SpellingContractTest {
   private static final BackendContract CONTRACT = Widths.contract();
   private static final BackendContract FOR_LARGE_ONES = Widths.contract(128, 512);

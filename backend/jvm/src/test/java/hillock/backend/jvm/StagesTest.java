@@ -21,12 +21,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// HotSpot compiles every loop that is generated, however large the formula.
+@Execution(ExecutionMode.CONCURRENT)
 final class StagesTest {
   /// HotSpot's HugeMethodLimit: a method of more bytes of bytecode is never compiled.
   private static final int LARGEST_METHOD = 8000;

@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The JIT compiler changes how long a kernel takes, and not one bit of what it gives.
+@Isolated
 final class WarmUpTest {
   private static final int CALLS = 20_000;
 
