@@ -48,12 +48,13 @@ public final class SlopeFromOutput {
 
   /// The derivative of an expression in a variable by its value.
   ///
-  /// @param value stable
+  /// @param value of x and parameters
   /// @param y stands for the value
   /// @return empty if none was found
   public static Optional<Found> of(Expr value, Expr x, Expr y, Stabilizer stabilizer) {
     SlopeFromOutput search = new SlopeFromOutput(stabilizer, x, y);
-    Part whole = search.new Part(value, search.algebra.number(1), search.algebra.number(0));
+    Expr stable = stabilizer.stable(value);
+    Part whole = search.new Part(stable, search.algebra.number(1), search.algebra.number(0));
     return search
         .slope(whole)
         .map(stabilizer::stable)

@@ -7,7 +7,8 @@ import java.util.List;
 ///
 /// Doubles are always computed with all care.
 public enum AccuracyLevel {
-  /// As fast as it goes: within 64 ulps, or 2^-22 of the function's largest magnitude near 0.
+  /// As fast as it goes: within 64 ulps, or 2^-22 of the function's largest magnitude near 0; slopes
+  /// from a rounded output within 2^-21 of theirs.
   FAST(56, 56, 0x1p-23),
   /// Values within 2 ulps, derivatives within 3, or 2^-23 of their largest magnitude near 0.
   ACCURATE(1.75, 2.5, 0x1.b4p-24),
@@ -34,6 +35,14 @@ public enum AccuracyLevel {
   /// magnitude.
   double nearZero() {
     return nearZero;
+  }
+
+  /// The same of a slope that is computed from an output, which is rounded already.
+  double nearZeroFromOutput() {
+    return switch (this) {
+      case FAST -> 0x1.8p-22;
+      case ACCURATE, EXACT -> nearZero;
+    };
   }
 
   /// True if small errors of values are as good too, wherever they are.

@@ -15,6 +15,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// An activation function, compiled: values, slopes and gradients of whole arrays.
 ///
@@ -35,6 +36,8 @@ public final class Kernel {
   private final Workers workers;
   private final Map<Kind, ParallelProgram> programs = new EnumMap<>(Kind.class);
   private final Map<Kind, double[]> parameters = new EnumMap<>(Kind.class);
+  private final Map<BackwardForm, ParallelProgram> backward = new EnumMap<>(BackwardForm.class);
+  private @Nullable BackwardPlan backwardPlan;
   private double[] learned;
 
   private Kernel(
@@ -93,6 +96,7 @@ public final class Kernel {
     programs.forEach(
         (kind, program) ->
             kernel.programs.put(kind, new ParallelProgram(program.sequential(), others)));
+    kernel.backwardPlan = backwardPlan;
     return kernel;
   }
 
@@ -124,6 +128,48 @@ public final class Kernel {
         k ->
             new ParallelProgram(
                 CompiledPrograms.compiled(compiler, plan.program(k), storage), workers));
+  }
+
+  /// Which form of backward pass is the best, and why.
+  public synchronized BackwardPlan backwardPlan() {
+    BackwardPlan known = backwardPlan;
+    if (known == null) {
+      known = BackwardPlan.of(plan, storage);
+      backwardPlan = known;
+    }
+    return known;
+  }
+
+  /// Forward and backward passes in that form.
+  ///
+  /// ```java
+  /// TrainingPass pass = mish.trainingPass();
+  /// pass.forward(x, y);
+  /// pass.backward(dy, dx);
+  /// ```
+  public TrainingPass trainingPass() {
+    return new TrainingPass(this);
+  }
+
+  /// The compiled program of a form, which runs on the calling thread alone: inputs are what the form
+  /// computes slopes from, then dy.
+  ///
+  /// @throws IllegalArgumentException if slopes in this form are not exact enough
+  public CompiledProgram compiled(BackwardForm form) {
+    return program(form).sequential();
+  }
+
+  private synchronized ParallelProgram program(BackwardForm form) {
+    Program program =
+        backwardPlan()
+            .candidate(form)
+            .orElseThrow(() -> new IllegalArgumentException("no backward pass " + form))
+            .backward();
+    return backward.computeIfAbsent(
+        form,
+        _ ->
+            new ParallelProgram(
+                CompiledPrograms.compiled(compiler, program, storage), workers));
   }
 
   /// The present values of the learned parameters.
@@ -224,5 +270,13 @@ public final class Kernel {
   /// Runs a program on matrices of equal size, each with a stride of its own.
   public void run(Kind kind, Rows[] inputs, Rows[] outputs) {
     program(kind).run(inputs, outputs, parameters(kind));
+  }
+
+  /// Runs the backward pass of a form.
+  void runBackward(BackwardForm form, Rows[] inputs, Rows[] outputs) {
+    switch (form) {
+      case FROM_INPUT -> run(Kind.BACKWARD, inputs, outputs);
+      case FROM_OUTPUT, FROM_SLOPE -> program(form).run(inputs, outputs, new double[0]);
+    }
   }
 }

@@ -214,6 +214,13 @@ public final class KernelPlan {
     };
   }
 
+  /// f(x)·dy in a format, untried; dy is the last input array.
+  Program timesGradient(WorkingFormat format) {
+    FinalForm form = new FinalForm(activation.parameters());
+    return program(
+        new Work(activation + ", times gradient", List.of(value), form, true), format);
+  }
+
   /// What a program is to compute.
   ///
   /// @param outputs stable

@@ -71,7 +71,7 @@ final class WorkingPrecision {
   }
 
   /// Numbers of all magnitudes, and many where functions bend.
-  private static double[] points() {
+  static double[] points() {
     Precision precision = Precision.F32;
     List<DoubleStream> sizes =
         List.of(
@@ -155,7 +155,7 @@ final class WorkingPrecision {
         .allMatch(i -> isClose(computed[i], exact[i], accepted, maxUlps));
   }
 
-  private static boolean isClose(
+  static boolean isClose(
       double computed, double exact, double accepted, double maxUlps) {
     if (Double.isNaN(exact)) {
       return true;
@@ -168,12 +168,12 @@ final class WorkingPrecision {
     return error <= accepted || error <= maxUlps * Precision.F32.ulp(exact);
   }
 
-  private static boolean changesSign(double[] results) {
+  static boolean changesSign(double[] results) {
     return Arrays.stream(results).anyMatch(r -> r < 0)
         && Arrays.stream(results).anyMatch(r -> r > 0);
   }
 
-  private static double largest(double[] points, double[] results) {
+  static double largest(double[] points, double[] results) {
     return IntStream.range(0, points.length)
         .filter(i -> Math.abs(points[i]) <= NEAR)
         .mapToDouble(i -> Math.abs(results[i]))

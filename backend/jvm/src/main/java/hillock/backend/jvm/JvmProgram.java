@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.backend.jvm;
 
+import hillock.codegen.LoopCost;
 import hillock.codegen.Program;
 import hillock.codegen.Rows;
 import hillock.codegen.Storage;
@@ -35,7 +36,7 @@ final class JvmProgram implements CompiledProgram {
     this.program = program;
     this.loop = loop;
     this.lanes = lanes;
-    this.nanoseconds = LoopTime.nanoseconds(program, lanes);
+    this.nanoseconds = LoopCost.nanoseconds(program, lanes);
     this.onTiles = StagedTile.program(program, Stages.whole(program), List.of(loop), lanes);
     this.paddings = new Spares<>(() -> new Padding(program, lanes));
   }
