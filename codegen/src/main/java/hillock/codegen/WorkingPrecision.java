@@ -27,12 +27,18 @@ final class WorkingPrecision {
   private static final double RATIO_AT_ENDS = 1.13;
 
   /// The factor between points where terms have the same size and cancel.
-  private static final double FINE_RATIO = 1.013;
+  private static final double FINE_RATIO = 1.009;
 
   private static final double[] POINTS = points();
 
   /// Instructions times points, so that a long program is tried in some tens of milliseconds.
   private static final long MOST_WORK = 600_000;
+
+  /// The same where it is close.
+  private static final double MOST_WORK_AT_MANY = 12_000_000;
+
+  /// Less than what belongs to a zero, because points do not show exactly where that ends.
+  static final double SURROUNDINGS = 0.9;
 
   private final Program careful;
   private final AccuracyLevel level;
@@ -94,18 +100,42 @@ final class WorkingPrecision {
 
   /// True if a program is as exact as the level asks for.
   boolean isAdequate(Program program) {
-    for (int i = 0; i < settings.size(); i++) {
-      double[][] computed = results(program, points, settings.get(i));
-      double[][] wanted = exact(settings.get(i));
-      for (int k = 0; k < isDerivative.length; k++) {
-        boolean mayVanish = isDerivative[k] || i > 0;
-        if (!isAdequate(points, computed[k], wanted[k], mayVanish)) {
-          return false;
-        }
+    double worst = worst(program, points, settings.getFirst(), exact(settings.getFirst()), false);
+    if (worst > 1 || !isAdequateNearZeros(program)) {
+      return false;
+    }
+    for (double[] setting : settings.subList(1, settings.size())) {
+      if (worst(program, points, setting, exact(setting), true) > 1) {
+        return false;
       }
     }
-    return isAdequateNearZeros(program)
-        && extremes.stream().allMatch(e -> areNumbers(results(program, points, e), exact(e)));
+    return extremes.stream().allMatch(e -> areNumbers(results(program, points, e), exact(e)))
+        && (worst <= level.clearly() || isAdequateAtMany(program));
+  }
+
+  /// True if a program that is just exact enough at some thousand points is so at many more.
+  private boolean isAdequateAtMany(Program program) {
+    double[] usual = settings.getFirst();
+    double step = Math.max(STEP / 128, 2 * NEAR * careful.instructions().size() / MOST_WORK_AT_MANY);
+    double[] many =
+        DoubleStream.iterate(-NEAR, x -> x < NEAR, x -> x + step)
+            .map(Precision.F32::round)
+            .toArray();
+    return worst(program, many, usual, results(careful, many, usual), false) <= 1;
+  }
+
+  /// The largest error of all outputs, in units of what is accepted.
+  ///
+  /// @param isUnusual true if parameters may put zeros where the function as usual has none
+  private double worst(
+      Program program, double[] points, double[] parameters, double[][] exact, boolean isUnusual) {
+    double[][] computed = results(program, points, parameters);
+    double worst = 0;
+    for (int k = 0; k < isDerivative.length && worst <= 1; k++) {
+      boolean mayVanish = isDerivative[k] || isUnusual;
+      worst = Math.max(worst, worst(points, computed[k], exact[k], mayVanish));
+    }
+    return worst;
   }
 
   /// What the careful program gives at the points; several programs are compared with it.
@@ -120,7 +150,7 @@ final class WorkingPrecision {
     }
     NearZeros near = nearZeros();
     double[] computed = results(program, near.points, settings.getFirst())[0];
-    return isAdequate(near.points, computed, near.exact, false);
+    return worst(near.points, computed, near.exact, false) <= 1;
   }
 
   private NearZeros nearZeros() {
@@ -146,31 +176,43 @@ final class WorkingPrecision {
     return true;
   }
 
-  private boolean isAdequate(
-      double[] points, double[] computed, double[] exact, boolean mayVanish) {
+  private double worst(double[] points, double[] computed, double[] exact, boolean mayVanish) {
     double maxUlps = level.maxUlps(mayVanish);
-    boolean isScaled = level.comparesWithLargest() || mayVanish && changesSign(exact);
-    double accepted = isScaled ? level.nearZero() * largest(points, exact) : 0;
-    return IntStream.range(0, points.length)
-        .allMatch(i -> isClose(computed[i], exact[i], accepted, maxUlps));
+    double scale = largest(points, exact);
+    boolean[] isScaled = comparedWithLargest(points, exact, scale, mayVanish);
+    double accepted = level.nearZero() * scale;
+    double worst = 0;
+    for (int i = 0; i < points.length && worst <= 1; i++) {
+      double error = error(computed[i], exact[i], isScaled[i] ? accepted : 0, maxUlps);
+      worst = Math.max(worst, error);
+    }
+    return worst;
   }
 
-  static boolean isClose(
-      double computed, double exact, double accepted, double maxUlps) {
+  /// Of each point, whether a small part of the largest magnitude is as good as few ulps there.
+  private boolean[] comparedWithLargest(
+      double[] points, double[] exact, double scale, boolean mayVanish) {
+    boolean isOfOneNumber = careful.inputs() == (gradient < 0 ? 1 : 2);
+    boolean everywhere = level.comparesWithLargest() || mayVanish && !isOfOneNumber;
+    if (!everywhere && mayVanish) {
+      return Zeros.surroundings(points, exact, scale, SURROUNDINGS);
+    }
+    boolean[] all = new boolean[points.length];
+    Arrays.fill(all, everywhere);
+    return all;
+  }
+
+  /// An error in units of what is accepted; infinite if nothing makes it good.
+  static double error(double computed, double exact, double accepted, double maxUlps) {
     if (Double.isNaN(exact)) {
-      return true;
+      return 0;
     }
     double rounded = Precision.F32.round(exact);
     if (Double.isInfinite(rounded) || Double.isNaN(computed)) {
-      return computed == rounded;
+      return computed == rounded ? 0 : Double.POSITIVE_INFINITY;
     }
-    double error = Math.abs(computed - exact);
-    return error <= accepted || error <= maxUlps * Precision.F32.ulp(exact);
-  }
-
-  static boolean changesSign(double[] results) {
-    return Arrays.stream(results).anyMatch(r -> r < 0)
-        && Arrays.stream(results).anyMatch(r -> r > 0);
+    double most = Math.max(accepted, maxUlps * Precision.F32.ulp(exact));
+    return Math.abs(computed - exact) / most;
   }
 
   static double largest(double[] points, double[] results) {
