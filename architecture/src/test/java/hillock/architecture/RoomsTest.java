@@ -41,6 +41,7 @@ class RoomsTest {
               "verify", List.of("numerics", "expr", "calculus", "codegen", "codegen.spi")),
           Map.entry("picture", List.of("numerics", "draw", "expr", "certify", "codegen")),
           Map.entry("backend.jvm", List.of("numerics", "codegen", "codegen.spi")),
+          Map.entry("layers", List.of("numerics", "expr", "codegen", "codegen.spi")),
           Map.entry(
               "perceptron", List.of("numerics", "expr", "calculus", "codegen", "codegen.spi")),
           Map.entry("timing", List.of("numerics", "draw", "expr", "peers", "codegen", "codegen.spi")),
@@ -149,6 +150,7 @@ class RoomsTest {
             "hillock.verify..",
             "hillock.picture..",
             "hillock.backend..",
+            "hillock.layers..",
             "hillock.perceptron..")
         .should()
         .onlyDependOnClassesThat()

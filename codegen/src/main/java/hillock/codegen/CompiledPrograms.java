@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Kernels of the same formula share their code, which the JIT compiler knows already. Old ones are
 /// forgotten, so that thousands of formulas leave neither classes nor memory behind.
-final class CompiledPrograms {
+public final class CompiledPrograms {
   private static final int KEPT = 256;
 
   private static final CompiledPrograms ALL = new CompiledPrograms();
@@ -27,6 +27,12 @@ final class CompiledPrograms {
       };
 
   private CompiledPrograms() {}
+
+  /// The program for arrays that hold the numbers of its format as they are, compiled by the best
+  /// backend that works on this JVM: as it was before, or now and being warmed up.
+  public static CompiledProgram compiled(Program program) {
+    return compiled(Compiler.installed(), program, Storage.of(program.format()));
+  }
 
   /// The program as compiled before, or compiled now and being warmed up.
   static CompiledProgram compiled(Compiler compiler, Program program, Storage storage) {

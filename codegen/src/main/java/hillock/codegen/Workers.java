@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// There is one pool in a process, with a thread less than the machine has cores. The caller always
 /// works too and never waits for a thread of the pool that has not begun: if the pool is busy with
 /// another call, the caller does all of its work itself.
-final class Workers {
+public final class Workers {
   /// Nanoseconds of work for one thread from which on another one is woken; see ADR 0010.
   private static final double WORTH_SHARING = 80_000;
 
@@ -45,12 +45,12 @@ final class Workers {
   }
 
   /// As many threads as the machine has cores.
-  static Workers all() {
+  public static Workers all() {
     return ALL;
   }
 
   /// So many threads at most, the caller included.
-  static Workers atMost(int threads) {
+  public static Workers atMost(int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("at least 1 thread is needed, not " + threads);
     }
@@ -76,7 +76,7 @@ final class Workers {
 
   /// Part of an array.
   @FunctionalInterface
-  interface Part {
+  public interface Part {
     /// Works on the elements from one to before another.
     void run(long from, long to);
   }
@@ -92,14 +92,14 @@ final class Workers {
   }
 
   /// True if every thread may use the memory.
-  static boolean mayUse(Rows... all) {
+  public static boolean mayUse(Rows... all) {
     return Stream.of(all).allMatch(rows -> mayUse(rows.memory()));
   }
 
   /// True if waking other threads takes less than they save.
   ///
   /// @param nanoseconds how long one thread would need
-  boolean isWorthSharing(double nanoseconds) {
+  public boolean isWorthSharing(double nanoseconds) {
     return threads > 1 && nanoseconds >= WORTH_SHARING;
   }
 
@@ -112,7 +112,7 @@ final class Workers {
   }
 
   /// Works on rows; returns when all is done.
-  void shareRows(long rows, Part part) {
+  public void shareRows(long rows, Part part) {
     share(rows, Math.max(1, rows / ((long) threads * PARTS_PER_THREAD)), part);
   }
 

@@ -11,7 +11,7 @@ package hillock.codegen.spi;
 ///
 /// Floats and their products (which are exact) are added in double: the error is below
 /// `(n/32 + 6)·2⁻⁵³·Σ|x|` for n elements. Doubles, and products of doubles, are added with what
-/// rounding takes away (Ogita, Rump, Oishi: *Accurate sum and dot product*, 2005): the error is below
+/// rounding takes away (`ogita2005accurate`): the error is below
 /// `2⁻⁵³·|sum| + n²·2⁻¹⁰⁴·Σ|x|` unless something overflows or underflows.
 ///
 /// Safe for use by several threads, each with a [Worker] of its own.

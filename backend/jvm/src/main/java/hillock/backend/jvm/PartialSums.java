@@ -45,6 +45,15 @@ abstract class PartialSums implements Reductions.Worker {
   /// @param length a multiple of 32, not 0
   abstract double maxOfAll(double[] x, int from, int length);
 
+  /// Adds to each of the first partial sums the one so many places behind it.
+  ///
+  /// @param distance 16 or 8, which is also how many take one up
+  void halve(int distance) {
+    for (int j = 0; j < distance; j++) {
+      sums[j] += sums[j + distance];
+    }
+  }
+
   @Override
   public final float max(float[] x, int from, int length) {
     Objects.checkFromIndexSize(from, length, x.length);
@@ -158,12 +167,24 @@ abstract class PartialSums implements Reductions.Worker {
   }
 
   private double total(int length) {
-    for (int half = used(length) / 2; half > 0; half /= 2) {
+    int used = used(length);
+    if (used == COUNT) {
+      halve(COUNT / 2);
+      halve(COUNT / 4);
+      return totalOfEight();
+    }
+    for (int half = used / 2; half > 0; half /= 2) {
       for (int j = 0; j < half; j++) {
         sums[j] += sums[j + half];
       }
     }
     return sums[0];
+  }
+
+  private double totalOfEight() {
+    double even = (sums[0] + sums[4]) + (sums[2] + sums[6]);
+    double odd = (sums[1] + sums[5]) + (sums[3] + sums[7]);
+    return even + odd;
   }
 
   private double exactTotal(int length) {

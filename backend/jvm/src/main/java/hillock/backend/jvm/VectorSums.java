@@ -146,10 +146,18 @@ final class VectorSums extends PartialSums {
   }
 
   @Override
+  void halve(int distance) {
+    for (int j = 0; j < distance; j += LANES) {
+      load(sums, j).add(load(sums, j + distance)).intoArray(sums, j);
+    }
+  }
+
+  @Override
   float maxOfAll(float[] x, int from, int length) {
     FloatVector a = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
     FloatVector b = a;
-    for (int i = from; i < from + length; i += 2 * FLOAT_LANES) {
+    int end = from + length;
+    for (int i = from; i < end; i += 2 * FLOAT_LANES) {
       FloatVector v = FloatVector.fromArray(FLOATS, x, i);
       FloatVector w = FloatVector.fromArray(FLOATS, x, i + FLOAT_LANES);
       a = a.blend(v, v.compare(GT, a));
@@ -162,7 +170,8 @@ final class VectorSums extends PartialSums {
   double maxOfAll(double[] x, int from, int length) {
     DoubleVector a = DoubleVector.broadcast(DOUBLES, Double.NEGATIVE_INFINITY);
     DoubleVector b = a;
-    for (int i = from; i < from + length; i += 2 * LANES) {
+    int end = from + length;
+    for (int i = from; i < end; i += 2 * LANES) {
       DoubleVector v = load(x, i);
       DoubleVector w = load(x, i + LANES);
       a = a.blend(v, v.compare(GT, a));
