@@ -54,8 +54,8 @@ class RoomsTest {
               "cli",
               List.of(
                   "numerics", "draw", "expr", "calculus", "catalog", "certify", "codegen",
-                  "codegen.spi", "picture", "surveys", "perceptron", "lab", "verify", "peers",
-                  "timing")));
+                  "codegen.spi", "layers", "picture", "surveys", "perceptron", "lab", "verify",
+                  "peers", "timing")));
 
   @TestFactory
   Stream<DynamicTest> aRoomUsesOnlyTheRoomsBelowIt() {

@@ -131,7 +131,7 @@ final class HandWritten {
   }
 
   /// e^v for v ≤ 20; results may be subnormal.
-  private static FloatVector exp(FloatVector v) {
+  static FloatVector exp(FloatVector v) {
     FloatVector bounded = v.blend(of(-104.5f), v.compare(LT, -104.5f));
     FloatVector magic = bounded.fma(of(LOG2E), of(ROUND + 64));
     FloatVector p = expm1OfRest(bounded, magic.sub(ROUND + 64)).add(1);

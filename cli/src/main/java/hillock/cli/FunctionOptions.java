@@ -6,6 +6,7 @@ import hillock.expr.Activation;
 import hillock.expr.Formula;
 import hillock.expr.Rational;
 import hillock.expr.Suggestion;
+import hillock.layers.RowFunction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /// The options of every command that takes functions: a catalog of the user's own, and values of
@@ -118,10 +120,19 @@ final class FunctionOptions {
   }
 
   private static String unknown(String name, Catalog catalog) {
+    if (takesRows(name)) {
+      return "%s works on whole rows, not on single numbers: use hillock.layers from Java"
+          .formatted(name);
+    }
     return name.contains("@")
         ? catalog.variants().problem(name) + " ('hillock variants' shows all)"
         : "unknown function '%s'%s ('hillock list' shows all; a formula is typed like 'x * tanh(x)')"
             .formatted(name, Suggestion.clause(name, catalog.names()));
+  }
+
+  private static boolean takesRows(String name) {
+    return name.equals("maxout")
+        || Stream.of(RowFunction.values()).anyMatch(f -> f.text().equals(name));
   }
 
   /// A name with values: `elu(alpha=0.5)`.

@@ -24,6 +24,7 @@ final class ErrorsTest {
       textBlock =
           """
           show mihs                        | unknown function 'mihs'; did you mean 'mish'?
+          show softmax                     | softmax works on whole rows, not on single numbers
           eval rleu 1                      | did you mean 'relu'?
           plot relu tahn -o x.svg          | did you mean 'tan'?
           show 'x * tanhh(x)'              | formula:1:5: unknown function 'tanhh'; did you mean 'tanh'?

@@ -7,6 +7,8 @@ import hillock.catalog.Catalog;
 import hillock.codegen.Kernel;
 import hillock.expr.Activation;
 import hillock.expr.Formula;
+import hillock.layers.RowFunction;
+import hillock.layers.RowKernel;
 import hillock.numerics.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +19,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/// The example of the README compiles and runs.
+/// The examples of the README compile and run.
 final class JavaExampleTest {
   private static final Pattern EXAMPLE = Pattern.compile("```java\n((?s:.*?))```");
 
@@ -37,15 +39,36 @@ final class JavaExampleTest {
     assertThat(dx[1]).isCloseTo((float) (Math.PI / 4), withinUlps(2));
   }
 
+  @Test
+  void theExampleOfRowsRuns() {
+    float[] x = new float[2000];
+    float[] y = new float[2000];
+    float[] dy = new float[2000];
+    float[] dx = new float[2000];
+    dy[0] = 1;
+    // The example begins here.
+    RowKernel softmax = RowKernel.of(RowFunction.SOFTMAX, Precision.F32);
+    softmax.forward(x, y, 1000); // rows of 1000 numbers, one after another
+    softmax.backward(y, dy, dx, 1000);
+    // The example ends here.
+    assertThat(y).containsOnly(0.001f);
+    assertThat(dx[0]).isCloseTo(0.001f * (1 - 0.001f), Offset.offset(1e-9f));
+  }
+
   private static Offset<Float> withinUlps(int ulps) {
     return Offset.offset(ulps * Math.ulp(2f));
   }
 
   @Test
-  void theReadmeShowsIt() throws IOException {
+  void theReadmeShowsThem() throws IOException {
     Matcher example = EXAMPLE.matcher(Files.readString(Path.of("..", "README.md")));
-    assertThat(example.find()).isTrue();
     Path here = Path.of("src", "test", "java", "hillock", "cli", "JavaExampleTest.java");
-    assertThat(Files.readString(here)).contains(example.group(1).indent(4));
+    String source = Files.readString(here);
+    int shown = 0;
+    while (example.find()) {
+      assertThat(source).contains(example.group(1).indent(4));
+      shown++;
+    }
+    assertThat(shown).isEqualTo(2);
   }
 }
