@@ -42,8 +42,9 @@ import picocli.CommandLine.Spec;
       "Times kernels beside other libraries, loops and a memory copy: all take turns in one process,"
           + " and ratios of medians of one run are given.",
       "",
-      "Opponents: memcpy, loop (over Math), hand (the Vector API, written by hand), and the libraries"
-          + " torch, onnxruntime, nd4j and djl, which are fetched with --download.",
+      "Opponents: memcpy, loop (over Math), hand (the Vector API, written by hand), our own kernels"
+          + " that are fast or exact instead of accurate, and the libraries torch, onnxruntime, nd4j"
+          + " and djl, which are fetched with --download.",
       "Times are nanoseconds per float; with 2.00x an opponent takes twice as long as Hillock."
     },
     mixinStandardHelpOptions = true,
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  hillock bench relu mish",
       "  hillock bench 'x * atan(exp(x))' --sizes 4K --passes forward",
+      "  hillock bench gelu-erf --against fast,exact",
       "  hillock bench --against torch,memcpy --download",
       "  hillock bench --from docs/performance.json --page docs"
     })
@@ -195,7 +197,13 @@ final class BenchCommand implements Callable<Integer> {
     try (BenchProgress progress =
         new BenchProgress(spec.commandLine().getErr(), Terminal.err(), System::nanoTime)) {
       return Race.of(
-              named, Version.number(), opponents.memoryCopy(), peers, schedule, progress)
+              named,
+              Version.number(),
+              opponents.levels(),
+              opponents.memoryCopy(),
+              peers,
+              schedule,
+              progress)
           .run(circumstances);
     }
   }

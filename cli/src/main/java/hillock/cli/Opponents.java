@@ -1,30 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.cli;
 
+import hillock.codegen.AccuracyLevel;
 import hillock.expr.Suggestion;
 import hillock.peers.Peer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Whom `hillock bench` measures Hillock beside.
 ///
-/// Memory copy and the loops of the room `bench` are always here; libraries are fetched when someone
+/// Our kernels of other levels of accuracy, memory copy and the loops of the room `bench` are always here; libraries are fetched when someone
 /// asks for it.
 ///
+/// @param levels other levels of accuracy of our own kernels
 /// @param memoryCopy whether memory copy is among them
 /// @param loops those of the loops written by hand that are
 /// @param libraries those of the libraries that are
-record Opponents(boolean memoryCopy, List<Peer> loops, List<Library> libraries) {
+record Opponents(
+    Set<AccuracyLevel> levels, boolean memoryCopy, List<Peer> loops, List<Library> libraries) {
   private static final String MEMORY_COPY = "memcpy";
 
+  private static final Map<String, AccuracyLevel> LEVELS =
+      Map.of("fast", AccuracyLevel.FAST, "exact", AccuracyLevel.EXACT);
+
   Opponents {
+    levels = Set.copyOf(levels);
     loops = List.copyOf(loops);
     libraries = List.copyOf(libraries);
   }
@@ -37,20 +46,25 @@ record Opponents(boolean memoryCopy, List<Peer> loops, List<Library> libraries) 
     ServiceLoader.load(Peer.class).forEach(peer -> loops.put(peer.id(), peer));
     List<Peer> chosen = new ArrayList<>();
     List<Library> libraries = new ArrayList<>();
+    Set<AccuracyLevel> levels = EnumSet.noneOf(AccuracyLevel.class);
     for (String name : names) {
-      if (loops.containsKey(name)) {
+      AccuracyLevel level = LEVELS.get(name);
+      if (level != null) {
+        levels.add(level);
+      } else if (loops.containsKey(name)) {
         chosen.add(loops.get(name));
       } else if (!name.equals(MEMORY_COPY)) {
         libraries.add(library(name, loops));
       }
     }
     checkClashes(libraries);
-    return new Opponents(names.contains(MEMORY_COPY), chosen, libraries);
+    return new Opponents(levels, names.contains(MEMORY_COPY), chosen, libraries);
   }
 
   private static Library library(String name, Map<String, Peer> loops) {
     TreeSet<String> known = new TreeSet<>(loops.keySet());
     known.add(MEMORY_COPY);
+    known.addAll(LEVELS.keySet());
     Library.all().forEach(library -> known.add(library.id()));
     return Library.named(name)
         .orElseThrow(

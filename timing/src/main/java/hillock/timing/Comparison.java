@@ -49,6 +49,13 @@ final class Comparison {
     try (Binding binding = ours.function(function).bind(x, dy)) {
       binding.call(Pass.FORWARD, Destination.PREALLOCATED).orElseThrow().result(y, dx);
       binding.call(Pass.BACKWARD, Destination.PREALLOCATED).orElseThrow().result(y, dx);
+    }
+    compile(ours, function, passes);
+  }
+
+  /// Makes all calls of kernels of ours, which tests compare.
+  void compile(Peer ours, String function, List<Pass> passes) {
+    try (Binding binding = ours.function(function).bind(x, dy)) {
       for (Pass pass : passes) {
         for (Destination destination : Destination.values()) {
           binding.call(pass, destination).ifPresent(call -> Rounds.compile(call, clock));

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.timing;
 
+import hillock.codegen.BackwardForm;
 import hillock.codegen.Kernel;
 import hillock.codegen.KernelPlan.Kind;
+import hillock.codegen.Rows;
+import hillock.codegen.TrainingPass;
 import hillock.codegen.spi.CompiledProgram;
 import hillock.peers.Binding;
 import hillock.peers.Call;
@@ -18,16 +21,16 @@ import java.util.Optional;
 ///
 /// It writes into arrays that are there, or in place; it never allocates. Both value and slope come
 /// from one pass over the array, which gives f'(x) without dy: that is what others compute for
-/// dy = 1.
+/// dy = 1. Gradients are computed from y, which is there, where that is what the compiler has chosen.
 final class KernelFunction implements PeerFunction {
   private final String name;
   private final Kernel kernel;
-  private final Team team;
+  private final int threads;
 
-  KernelFunction(String name, Kernel kernel, Team team) {
+  KernelFunction(String name, Kernel kernel, int threads) {
     this.name = name;
     this.kernel = kernel;
-    this.team = team;
+    this.threads = threads;
   }
 
   @Override
@@ -65,8 +68,7 @@ final class KernelFunction implements PeerFunction {
     private Call elsewhere(Pass pass) {
       return switch (pass) {
         case FORWARD -> Calls.of(work(Kind.FORWARD, List.of(x), List.of(y)), this::copyValue);
-        case BACKWARD ->
-            Calls.of(work(Kind.BACKWARD, List.of(x, dy), List.of(dx)), this::copySlope);
+        case BACKWARD -> Calls.of(backward(dy), this::copySlope);
         case BOTH ->
             Calls.of(
                 work(Kind.VALUE_AND_SLOPE, List.of(x), List.of(y, dx)),
@@ -88,9 +90,7 @@ final class KernelFunction implements PeerFunction {
         case BACKWARD ->
             Optional.of(
                 Calls.of(
-                    () -> dx.copyFrom(dy),
-                    work(Kind.BACKWARD, List.of(x, dx), List.of(dx)),
-                    this::copySlope));
+                    () -> dx.copyFrom(dy), backward(dx), this::copySlope));
         case BOTH -> Optional.empty();
       };
     }
@@ -103,29 +103,51 @@ final class KernelFunction implements PeerFunction {
       dx.copyTo(toDx);
     }
 
-    /// A program on whole arrays, shared among the team.
+    /// dx = f'(x)·gradient.
+    private Runnable backward(HeapFloats gradient) {
+      if (kernel.backwardPlan().form(x.length()) != BackwardForm.FROM_OUTPUT) {
+        return work(Kind.BACKWARD, List.of(x, gradient), List.of(dx));
+      }
+      HeapFloats output = HeapFloats.copy(x.array(), 4);
+      work(Kind.FORWARD, List.of(x), List.of(output)).run();
+      if (threads == 1) {
+        CompiledProgram program = kernel.compiled(BackwardForm.FROM_OUTPUT);
+        return run(program, new double[0], List.of(output, gradient), List.of(dx));
+      }
+      TrainingPass pass = kernel.withThreads(threads).trainingPass();
+      pass.forward(rows(List.of(x)), rows(output));
+      return () -> pass.backward(rows(gradient), rows(List.of(dx)));
+    }
+
+    /// A program on whole arrays.
     private Runnable work(Kind kind, List<HeapFloats> from, List<HeapFloats> to) {
-      CompiledProgram program = kernel.compiled(kind);
-      double[] parameters = kernel.plan().parameters(kind, kernel.learned());
+      if (threads == 1) {
+        double[] parameters = kernel.plan().parameters(kind, kernel.learned());
+        return run(kernel.compiled(kind), parameters, from, to);
+      }
+      Kernel shared = kernel.withThreads(threads);
+      Rows[] inputs = rows(from);
+      Rows[] outputs = rows(to);
+      return () -> shared.run(kind, inputs, outputs);
+    }
+
+    private Runnable run(
+        CompiledProgram program, double[] parameters, List<HeapFloats> from, List<HeapFloats> to) {
       float[][] inputs = HeapFloats.arrays(from);
       float[][] outputs = HeapFloats.arrays(to);
+      int[] fromOffsets = HeapFloats.offsets(from, 0);
+      int[] toOffsets = HeapFloats.offsets(to, 0);
       int n = x.length();
-      if (team.isSingle()) {
-        int[] fromOffsets = HeapFloats.offsets(from, 0);
-        int[] toOffsets = HeapFloats.offsets(to, 0);
-        return () -> program.run(inputs, fromOffsets, outputs, toOffsets, n, parameters);
-      }
-      return () ->
-          team.run(
-              n,
-              (start, length) ->
-                  program.run(
-                      inputs,
-                      HeapFloats.offsets(from, start),
-                      outputs,
-                      HeapFloats.offsets(to, start),
-                      length,
-                      parameters));
+      return () -> program.run(inputs, fromOffsets, outputs, toOffsets, n, parameters);
+    }
+
+    private Rows[] rows(List<HeapFloats> all) {
+      return all.stream().map(this::rows).toArray(Rows[]::new);
+    }
+
+    private Rows rows(HeapFloats floats) {
+      int n = floats.length();
+      return Rows.of(floats.array(), floats.offset(), 1, n, n);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.timing;
 
+import hillock.codegen.AccuracyLevel;
 import hillock.codegen.Kernel;
 import hillock.expr.Activation;
 import hillock.numerics.Precision;
@@ -12,29 +13,44 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 
-/// Hillock's own kernels as one of the contenders.
+/// Hillock's own kernels of a level of accuracy as one of the contenders.
 final class KernelPeer implements Peer {
-  static final String ID = "hillock";
+  /// The id of those that users get if they ask for nothing else; all others are compared with them.
+  static final String ID = id(AccuracyLevel.ACCURATE);
 
   private final Map<String, Activation> functions;
   private final Map<String, Kernel> kernels = new HashMap<>();
   private final String version;
-  private Team team = new Team(1);
+  private final AccuracyLevel level;
+  private int threads = 1;
 
   /// @param functions what can be timed, by the names that workloads use
-  KernelPeer(Map<String, Activation> functions, String version) {
+  KernelPeer(Map<String, Activation> functions, String version, AccuracyLevel level) {
     this.functions = Map.copyOf(functions);
     this.version = version;
+    this.level = level;
+  }
+
+  static String id(AccuracyLevel level) {
+    return switch (level) {
+      case FAST -> "fast";
+      case ACCURATE -> "hillock";
+      case EXACT -> "exact";
+    };
   }
 
   @Override
   public String id() {
-    return ID;
+    return id(level);
   }
 
   @Override
   public String title() {
-    return "Hillock";
+    return switch (level) {
+      case FAST -> "Hillock fast";
+      case ACCURATE -> "Hillock";
+      case EXACT -> "Hillock exact";
+    };
   }
 
   @Override
@@ -49,8 +65,7 @@ final class KernelPeer implements Peer {
 
   @Override
   public void threads(int count) {
-    team.close();
-    team = new Team(count);
+    threads = count;
   }
 
   @Override
@@ -65,7 +80,7 @@ final class KernelPeer implements Peer {
       throw new NoSuchElementException("there is no function " + name);
     }
     Kernel kernel =
-        kernels.computeIfAbsent(name, _ -> Kernel.of(activation, Precision.F32));
-    return new KernelFunction(name, kernel, team);
+        kernels.computeIfAbsent(name, _ -> Kernel.of(activation, Precision.F32, level));
+    return new KernelFunction(name, kernel, threads);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.timing;
 
+import hillock.codegen.AccuracyLevel;
 import hillock.peers.Destination;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,13 @@ public record Outcome(Workload workload, List<Timing> timings) {
 
   /// The time of Hillock.
   public Optional<Timing> ours() {
+    return ours(AccuracyLevel.ACCURATE);
+  }
+
+  /// The time of Hillock's kernels of a level of accuracy.
+  Optional<Timing> ours(AccuracyLevel level) {
     return of(
-        KernelPeer.ID,
+        KernelPeer.id(level),
         workload.inPlace() ? Destination.IN_PLACE : Destination.PREALLOCATED);
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.timing;
 
+import hillock.codegen.AccuracyLevel;
 import hillock.peers.Destination;
 import hillock.peers.Pass;
 import java.util.ArrayList;
@@ -28,12 +29,17 @@ public final class PerformancePage {
       - Libraries write into arrays that are there, where they can; where they cannot, the call that allocates its
         result is timed, and marked \\*. Tables of single libraries show the usual, allocating call beside it.
       - Contenders in Java work on arrays on the heap, libraries on memory of their own.
+      - Hillock's kernels are `accurate` (f within 2 ulps), as users get them if they ask for nothing else, or `fast`
+        (64 ulps, or 2^-22 of the function's largest magnitude) where that is said; [what both do](accuracy.md) is
+        measured. *Backward* computes slopes from y too where the compiler has chosen that, which only `fast` allows for
+        functions that saturate.
       - The results of each contender are compared with ours before it is timed. Who computes another function is named
         at the end, and not counted among the fastest.
       """;
 
   private final List<Results> runs;
   private final List<Ratio> ratios;
+  private final List<Ratio> fastRatios;
   private final List<String> functions;
   private final List<Integer> sizes;
   private final List<Integer> threads;
@@ -42,6 +48,7 @@ public final class PerformancePage {
   private PerformancePage(List<Results> runs) {
     this.runs = runs;
     this.ratios = Ratio.all(runs);
+    this.fastRatios = Ratio.all(runs, AccuracyLevel.FAST);
     this.functions = ratios.stream().map(r -> r.workload().function()).distinct().toList();
     this.sizes = ratios.stream().map(r -> r.workload().n()).distinct().sorted().toList();
     this.threads = ratios.stream().map(r -> r.workload().threads()).distinct().sorted().toList();
@@ -51,7 +58,9 @@ public final class PerformancePage {
   public static String of(List<Results> runs) {
     PerformancePage page = new PerformancePage(runs);
     page.summary();
-    page.fastest();
+    page.fastest(page.ratios, "## Beside the fastest library, ");
+    page.fastest(page.fastRatios, "## Fast kernels beside the fastest library, ");
+    AccuracyCost.rows(page.ratios).ifPresent(page::costOfAccuracy);
     page.libraries().forEach(page::library);
     page.inPlace();
     page.handWritten();
@@ -85,16 +94,13 @@ public final class PerformancePage {
     line(
         "Geometric means over the functions that a library has, one thread; in brackets the least and the largest"
             + " ratio.");
-    List<String> head = new ArrayList<>(List.of("library", "pass"));
+    List<String> head = new ArrayList<>(List.of("library", "pass", "kernels"));
     sizes.forEach(n -> head.add(Sizes.said(n)));
     List<List<String>> rows = new ArrayList<>(List.of(head));
     for (Results.Contender library : libraries()) {
       for (Pass pass : Pass.values()) {
-        List<String> row = new ArrayList<>(List.of(library.title(), said(pass)));
-        sizes.forEach(n -> row.add(mean(best(library, pass, n))));
-        if (row.stream().skip(2).anyMatch(cell -> !cell.isEmpty())) {
-          rows.add(row);
-        }
+        addMeans(rows, library, pass, "accurate", ratios);
+        addMeans(rows, library, pass, "fast", fastRatios);
       }
     }
     table(rows);
@@ -102,9 +108,23 @@ public final class PerformancePage {
     line("![ratios to the fastest library](images/performance.svg)");
   }
 
-  private List<Ratio> best(Results.Contender library, Pass pass, int n) {
+  private void addMeans(
+      List<List<String>> rows,
+      Results.Contender library,
+      Pass pass,
+      String kernels,
+      List<Ratio> among) {
+    List<String> row = new ArrayList<>(List.of(library.title(), said(pass), kernels));
+    int titles = row.size();
+    sizes.forEach(n -> row.add(mean(best(among, library, pass, n))));
+    if (row.stream().skip(titles).anyMatch(cell -> !cell.isEmpty())) {
+      rows.add(row);
+    }
+  }
+
+  private List<Ratio> best(List<Ratio> among, Results.Contender library, Pass pass, int n) {
     return functions.stream()
-        .flatMap(f -> Ratio.best(ratios, library.id(), f, pass, n, 1).stream())
+        .flatMap(f -> Ratio.best(among, library.id(), f, pass, n, 1).stream())
         .filter(r -> !r.isWrong())
         .toList();
   }
@@ -123,20 +143,22 @@ public final class PerformancePage {
             of.size());
   }
 
-  private void fastest() {
-    if (libraries().isEmpty()) {
-      return;
-    }
+  private void fastest(List<Ratio> among, String title) {
     for (int threadCount : threads) {
-      line("");
-      line("## Beside the fastest library, " + saidThreads(threadCount));
-      for (Pass pass : Pass.values()) {
-        fastest(pass, threadCount);
+      List<List<List<String>>> tables =
+          Stream.of(Pass.values())
+              .map(pass -> fastest(among, pass, threadCount))
+              .filter(rows -> rows.size() > 1)
+              .toList();
+      if (!tables.isEmpty()) {
+        line("");
+        line(title + saidThreads(threadCount));
+        tables.forEach(this::table);
       }
     }
   }
 
-  private void fastest(Pass pass, int threadCount) {
+  private List<List<String>> fastest(List<Ratio> among, Pass pass, int threadCount) {
     List<String> head = new ArrayList<>(List.of(said(pass)));
     for (int n : sizes) {
       head.add(Sizes.said(n) + ": Hillock");
@@ -147,16 +169,24 @@ public final class PerformancePage {
     for (String function : functions) {
       List<String> row = new ArrayList<>(List.of(function));
       for (int n : sizes) {
-        Optional<Ratio> ratio = Ratio.fastest(ratios, function, pass, n, threadCount);
+        Optional<Ratio> ratio = Ratio.fastest(among, function, pass, n, threadCount);
         row.addAll(ratio.map(PerformancePage::fastestCells).orElse(List.of("", "", "")));
       }
       if (row.stream().skip(1).anyMatch(cell -> !cell.isEmpty())) {
         rows.add(row);
       }
     }
-    if (rows.size() > 1) {
-      table(rows);
-    }
+    return rows;
+  }
+
+  private void costOfAccuracy(List<List<String>> rows) {
+    line("");
+    line("## What accuracy costs");
+    line("");
+    line(
+        "Nanoseconds per float on one thread, at %s floats, in turns."
+            .formatted(Sizes.said(sizes.getFirst())));
+    table(rows);
   }
 
   private static List<String> fastestCells(Ratio ratio) {

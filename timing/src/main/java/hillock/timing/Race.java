@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.timing;
 
+import hillock.codegen.AccuracyLevel;
 import hillock.expr.Activation;
 import hillock.peers.Binding;
 import hillock.peers.Call;
@@ -47,15 +48,23 @@ public final class Race {
   ///
   /// @param functions the functions of the schedule
   /// @param version of Hillock
+  /// @param levels those of its kernels that take part beside the accurate ones
   /// @param withMemoryCopy whether a copy of as many floats is timed beside them
   public static Race of(
       Map<String, Activation> functions,
       String version,
+      Set<AccuracyLevel> levels,
       boolean withMemoryCopy,
       List<Peer> peers,
       Schedule schedule,
       Listener listener) {
-    List<Peer> contenders = new ArrayList<>(List.of(new KernelPeer(functions, version)));
+    List<Peer> contenders = new ArrayList<>();
+    contenders.add(new KernelPeer(functions, version, AccuracyLevel.ACCURATE));
+    for (AccuracyLevel level : AccuracyLevel.values()) {
+      if (level != AccuracyLevel.ACCURATE && levels.contains(level)) {
+        contenders.add(new KernelPeer(functions, version, level));
+      }
+    }
     if (withMemoryCopy) {
       contenders.add(new MemoryCopy(functions.keySet()));
     }
@@ -104,8 +113,9 @@ public final class Race {
   private void compare(String function) {
     comparison.prepare(contenders.getFirst(), function, schedule.passes());
     for (Peer theirs : contenders.subList(1, contenders.size())) {
-      boolean computes = !theirs.id().equals(MemoryCopy.ID);
-      if (computes && theirs.functions().contains(function)) {
+      if (theirs instanceof KernelPeer) {
+        comparison.compile(theirs, function, schedule.passes());
+      } else if (!theirs.id().equals(MemoryCopy.ID) && theirs.functions().contains(function)) {
         comparison.check(theirs, function, schedule.passes());
       }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.timing;
 
+import hillock.codegen.AccuracyLevel;
 import hillock.peers.Destination;
 import hillock.peers.Pass;
 import java.util.ArrayList;
@@ -28,14 +29,26 @@ record Ratio(
     double median,
     double quiet,
     boolean isWrong) {
-  private static final Set<String> YARDSTICKS = Set.of(KernelPeer.ID, MemoryCopy.ID, "hand", "loop");
+  private static final Set<String> YARDSTICKS =
+      Set.of(
+          KernelPeer.ID,
+          KernelPeer.id(AccuracyLevel.FAST),
+          KernelPeer.id(AccuracyLevel.EXACT),
+          MemoryCopy.ID,
+          "hand",
+          "loop");
 
-  /// All ratios of several runs.
+  /// All ratios of several runs to Hillock as users get it if they ask for nothing else.
   static List<Ratio> all(List<Results> runs) {
+    return all(runs, AccuracyLevel.ACCURATE);
+  }
+
+  /// All ratios of several runs to Hillock's kernels of a level of accuracy.
+  static List<Ratio> all(List<Results> runs, AccuracyLevel level) {
     List<Ratio> ratios = new ArrayList<>();
     for (Results run : runs) {
       for (Outcome outcome : run.outcomes()) {
-        Optional<Timing> ours = outcome.ours();
+        Optional<Timing> ours = outcome.ours(level);
         if (ours.isPresent()) {
           add(ratios, run, outcome, ours.get());
         }

@@ -34,6 +34,8 @@ final class PerformancePageTest {
             "0.1", "c0ffee", "Java 25", "Linux", "Some CPU", 2, 1.5, "2026-01-02", "hillock bench"),
         List.of(
             new Results.Contender("hillock", "Hillock", "0.1"),
+            new Results.Contender("fast", "Hillock fast", "0.1"),
+            new Results.Contender("exact", "Hillock exact", "0.1"),
             new Results.Contender("memcpy", "memory copy", "System.arraycopy"),
             new Results.Contender("hand", "hand-written", "Vector API, 16 lanes"),
             new Results.Contender("torch", "PyTorch", "2.10.0")),
@@ -49,6 +51,8 @@ final class PerformancePageTest {
         new Workload(function, pass, false, n, 1),
         List.of(
             new Timing("hillock", Destination.PREALLOCATED, ours, ours * 0.95),
+            new Timing("fast", Destination.PREALLOCATED, ours * 0.5, ours * 0.45),
+            new Timing("exact", Destination.PREALLOCATED, ours * 2, ours * 1.9),
             new Timing("memcpy", Destination.PREALLOCATED, 0.07, 0.069),
             new Timing("hand", Destination.PREALLOCATED, ours * 0.98, ours * 0.93),
             new Timing("torch", Destination.PREALLOCATED, theirs, theirs * 0.99),
@@ -112,6 +116,14 @@ final class PerformancePageTest {
         .startsWith("<svg")
         .contains(">relu<", ">mish<", ">forward<", ">backward<", ">both<", "256K floats, 1 thread");
     assertThat(PerformanceChart.of(List.of())).startsWith("<svg");
+  }
+
+  @Test
+  void otherLevelsOfAccuracyAreComparedToo() {
+    assertThat(PerformancePage.of(RUNS))
+        .contains("| PyTorch | forward | fast | 6.32× (2.50× to 16.0×, 2 functions) |")
+        .contains("## Fast kernels beside the fastest library, one thread")
+        .contains("| relu | 0.040 | 0.080 | 0.160 | 0.040 | 0.080 | 0.160 |");
   }
 
   @Test

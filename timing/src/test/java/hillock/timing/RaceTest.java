@@ -4,6 +4,7 @@ package hillock.timing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hillock.catalog.Catalog;
+import hillock.codegen.AccuracyLevel;
 import hillock.expr.Activation;
 import hillock.peers.Binding;
 import hillock.peers.Call;
@@ -115,8 +116,9 @@ final class RaceTest {
         Race.of(
                 functions,
                 "1",
+                Set.of(AccuracyLevel.FAST, AccuracyLevel.EXACT),
                 true,
-                List.of(new Fake("exact", 0, 0, Destination.PREALLOCATED)),
+                List.of(new Fake("peer", 0, 0, Destination.PREALLOCATED)),
                 schedule,
                 (workload, part) -> done.add(part))
             .run(HERE);
