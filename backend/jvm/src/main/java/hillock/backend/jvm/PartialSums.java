@@ -35,15 +35,14 @@ abstract class PartialSums implements Reductions.Worker {
   /// @param length a multiple of 32, not 0
   abstract void addAll(double[] x, int xFrom, double[] y, int yFrom, int length);
 
-  /// The largest number.
+  /// Sets the first partial sums to 0 and one element each.
   ///
-  /// @param length a multiple of 32, not 0
-  abstract float maxOfAll(float[] x, int from, int length);
-
-  /// The largest number.
-  ///
-  /// @param length a multiple of 32, not 0
-  abstract double maxOfAll(double[] x, int from, int length);
+  /// @param length less than 32
+  void addEach(float[] x, int from, int length) {
+    for (int i = 0; i < length; i++) {
+      sums[i] = 0.0 + x[from + i];
+    }
+  }
 
   /// Adds to each of the first partial sums the one so many places behind it.
   ///
@@ -55,36 +54,15 @@ abstract class PartialSums implements Reductions.Worker {
   }
 
   @Override
-  public final float max(float[] x, int from, int length) {
-    Objects.checkFromIndexSize(from, length, x.length);
-    int whole = length - length % COUNT;
-    float max = whole > 0 ? maxOfAll(x, from, whole) : Float.NEGATIVE_INFINITY;
-    for (int i = from + whole; i < from + length; i++) {
-      max = x[i] > max ? x[i] : max;
-    }
-    return max + 0f;
-  }
-
-  @Override
-  public final double max(double[] x, int from, int length) {
-    Objects.checkFromIndexSize(from, length, x.length);
-    int whole = length - length % COUNT;
-    double max = whole > 0 ? maxOfAll(x, from, whole) : Double.NEGATIVE_INFINITY;
-    for (int i = from + whole; i < from + length; i++) {
-      max = x[i] > max ? x[i] : max;
-    }
-    return max + 0.0;
-  }
-
-  @Override
   public final double sum(float[] x, int from, int length) {
     Objects.checkFromIndexSize(from, length, x.length);
     int whole = length - length % COUNT;
-    if (whole > 0) {
-      addAll(x, from, whole);
-    } else {
-      clear(sums, length);
+    if (whole == 0) {
+      Arrays.fill(sums, length, Math.max(length, used(length)), 0);
+      addEach(x, from, length);
+      return total(length);
     }
+    addAll(x, from, whole);
     for (int i = whole; i < length; i++) {
       sums[i - whole] += x[from + i];
     }
@@ -167,13 +145,15 @@ abstract class PartialSums implements Reductions.Worker {
   }
 
   private double total(int length) {
-    int used = used(length);
-    if (used == COUNT) {
-      halve(COUNT / 2);
-      halve(COUNT / 4);
+    int half = used(length) / 2;
+    while (half >= 8) {
+      halve(half);
+      half /= 2;
+    }
+    if (half == 4) {
       return totalOfEight();
     }
-    for (int half = used / 2; half > 0; half /= 2) {
+    for (; half > 0; half /= 2) {
       for (int j = 0; j < half; j++) {
         sums[j] += sums[j + half];
       }

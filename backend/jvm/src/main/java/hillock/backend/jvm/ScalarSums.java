@@ -2,6 +2,7 @@
 package hillock.backend.jvm;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /// Loops of reductions over one number after another.
 final class ScalarSums extends PartialSums {
@@ -48,20 +49,22 @@ final class ScalarSums extends PartialSums {
   }
 
   @Override
-  float maxOfAll(float[] x, int from, int length) {
+  public float max(float[] x, int from, int length) {
+    Objects.checkFromIndexSize(from, length, x.length);
     float max = Float.NEGATIVE_INFINITY;
     for (int i = from; i < from + length; i++) {
       max = x[i] > max ? x[i] : max;
     }
-    return max;
+    return max + 0f;
   }
 
   @Override
-  double maxOfAll(double[] x, int from, int length) {
+  public double max(double[] x, int from, int length) {
+    Objects.checkFromIndexSize(from, length, x.length);
     double max = Double.NEGATIVE_INFINITY;
     for (int i = from; i < from + length; i++) {
       max = x[i] > max ? x[i] : max;
     }
-    return max;
+    return max + 0.0;
   }
 }

@@ -5,6 +5,7 @@ import static jdk.incubator.vector.VectorOperators.F2D;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.MAX;
 
+import java.util.Objects;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShape;
@@ -153,30 +154,77 @@ final class VectorSums extends PartialSums {
   }
 
   @Override
-  float maxOfAll(float[] x, int from, int length) {
+  void addEach(float[] x, int from, int length) {
+    int whole = length - length % LANES;
+    for (int i = 0; i < whole; i += LANES) {
+      load(x, from + i).add(0).intoArray(sums, i);
+    }
+    for (int i = whole; i < length; i++) {
+      sums[i] = 0.0 + x[from + i];
+    }
+  }
+
+  /// The last vector may take up some elements again, which does no harm.
+  @Override
+  public float max(float[] x, int from, int length) {
+    Objects.checkFromIndexSize(from, length, x.length);
+    if (length < FLOAT_LANES) {
+      return largest(x, from, length) + 0f;
+    }
     FloatVector a = FloatVector.broadcast(FLOATS, Float.NEGATIVE_INFINITY);
     FloatVector b = a;
-    int end = from + length;
-    for (int i = from; i < end; i += 2 * FLOAT_LANES) {
+    int last = from + length - FLOAT_LANES;
+    int i = from;
+    for (; i <= last - FLOAT_LANES; i += 2 * FLOAT_LANES) {
       FloatVector v = FloatVector.fromArray(FLOATS, x, i);
       FloatVector w = FloatVector.fromArray(FLOATS, x, i + FLOAT_LANES);
       a = a.blend(v, v.compare(GT, a));
       b = b.blend(w, w.compare(GT, b));
     }
-    return a.blend(b, b.compare(GT, a)).reduceLanes(MAX);
+    FloatVector v = FloatVector.fromArray(FLOATS, x, Math.min(i, last));
+    FloatVector w = FloatVector.fromArray(FLOATS, x, last);
+    a = a.blend(v, v.compare(GT, a));
+    b = b.blend(w, w.compare(GT, b));
+    return a.blend(b, b.compare(GT, a)).reduceLanes(MAX) + 0f;
   }
 
+  private static float largest(float[] x, int from, int length) {
+    float max = Float.NEGATIVE_INFINITY;
+    for (int i = from; i < from + length; i++) {
+      max = x[i] > max ? x[i] : max;
+    }
+    return max;
+  }
+
+  /// The last vector may take up some elements again, which does no harm.
   @Override
-  double maxOfAll(double[] x, int from, int length) {
+  public double max(double[] x, int from, int length) {
+    Objects.checkFromIndexSize(from, length, x.length);
+    if (length < LANES) {
+      return largest(x, from, length) + 0.0;
+    }
     DoubleVector a = DoubleVector.broadcast(DOUBLES, Double.NEGATIVE_INFINITY);
     DoubleVector b = a;
-    int end = from + length;
-    for (int i = from; i < end; i += 2 * LANES) {
+    int last = from + length - LANES;
+    int i = from;
+    for (; i <= last - LANES; i += 2 * LANES) {
       DoubleVector v = load(x, i);
       DoubleVector w = load(x, i + LANES);
       a = a.blend(v, v.compare(GT, a));
       b = b.blend(w, w.compare(GT, b));
     }
-    return a.blend(b, b.compare(GT, a)).reduceLanes(MAX);
+    DoubleVector v = load(x, Math.min(i, last));
+    DoubleVector w = load(x, last);
+    a = a.blend(v, v.compare(GT, a));
+    b = b.blend(w, w.compare(GT, b));
+    return a.blend(b, b.compare(GT, a)).reduceLanes(MAX) + 0.0;
+  }
+
+  private static double largest(double[] x, int from, int length) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (int i = from; i < from + length; i++) {
+      max = x[i] > max ? x[i] : max;
+    }
+    return max;
   }
 }
