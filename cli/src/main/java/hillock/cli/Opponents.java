@@ -18,8 +18,8 @@ import java.util.TreeSet;
 
 /// Whom `hillock bench` measures Hillock beside.
 ///
-/// Our kernels of other levels of accuracy, memory copy and the loops of the room `bench` are always here; libraries are fetched when someone
-/// asks for it.
+/// Our kernels of other levels of accuracy, memory copy and the loops of the room `bench` are always
+/// here; libraries are fetched when someone asks for it.
 ///
 /// @param levels other levels of accuracy of our own kernels
 /// @param memoryCopy whether memory copy is among them
