@@ -42,6 +42,17 @@ final class PropertiesTest {
     }
   }
 
+  /// Among them rows all of whose elements are above the threshold.
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void rowsMayHaveAMillionElements(Subject subject) {
+    for (double scale : new double[] {1e-4, 1}) {
+      double[] x = subject.rounded(TestRows.normal(1_000_000, scale, 11));
+      double[] p = probabilities(subject, subject.forward(x, x.length));
+      assertThat(Math.abs(DoubleStream.of(p).sum() - 1)).isLessThan(2e-6);
+    }
+  }
+
   /// Numbers with few bits, so that shifting them is exact.
   @ParameterizedTest
   @MethodSource("subjects")
