@@ -11,7 +11,7 @@ public enum AccuracyLevel {
   /// from a rounded output within 2^-21 of theirs.
   FAST(56, 56, 0x1p-23, 0.8),
   /// Values within 2 ulps, derivatives within 3, or 2^-23 of their largest magnitude near 0.
-  ACCURATE(1.9, 2.8, 0x1.b4p-24, 0.8),
+  ACCURATE(1.8, 2.8, 0x1.b4p-24, 0.8),
   /// Correctly rounded but for a handful: within 0.51 ulp. Nearly all is computed in doubles.
   EXACT(0.505, 0.505, 0x1p-31, 1);
 
