@@ -13,6 +13,7 @@ import hillock.certify.PropertyCard;
 import hillock.certify.Prover;
 import hillock.certify.Verdict;
 import hillock.codegen.Accuracy;
+import hillock.codegen.AccuracyLevel;
 import hillock.codegen.KernelPlan;
 import hillock.codegen.KernelPlan.Mode;
 import hillock.expr.Activation;
@@ -38,12 +39,15 @@ final class Analysis {
 
   private final Subject subject;
   private final Activation function;
+  private final AccuracyLevel level;
   private final boolean explains;
   private final TimeLimit limit;
 
+  /// @param level how exact kernels of floats are to be
   /// @param explains whether to keep the laws that were applied
-  Analysis(Subject subject, boolean explains, TimeLimit limit) {
+  Analysis(Subject subject, AccuracyLevel level, boolean explains, TimeLimit limit) {
     this.subject = subject;
+    this.level = level;
     this.function = subject.function();
     this.explains = explains;
     this.limit = limit;
@@ -72,6 +76,7 @@ final class Analysis {
         subject.isOfOneInput()
             ? limit.attempt("accuracy", this::accuracy).orElse(List.of())
             : List.of();
+    Optional<KernelCost> cost = limit.attempt("cost", () -> KernelCost.of(function, level));
     return new Sheet(
         subject.name(),
         function.toString(),
@@ -93,8 +98,10 @@ final class Analysis {
         limit.attempt("limits in parameters", this::limits).orElse(List.of()),
         card.map(Analysis::signals),
         claims,
+        level.name().toLowerCase(Locale.ROOT),
         accuracy,
-        limit.attempt("cost", () -> KernelCost.of(function)).orElse(List.of()),
+        cost.map(KernelCost::costs).orElse(List.of()),
+        cost.map(KernelCost::backward),
         points,
         limit.remarks());
   }
@@ -198,7 +205,7 @@ final class Analysis {
   private List<Sheet.Measurement> accuracy() {
     List<KernelPlan> plans =
         Arrays.stream(Precision.values())
-            .map(p -> new KernelPlan(subject.function().fixed(), p, Mode.EVALUATION))
+            .map(p -> new KernelPlan(subject.function().fixed(), p, level, Mode.EVALUATION))
             .toList();
     Input input = plans.getFirst().input(0);
     List<Sheet.Measurement> measurements = new ArrayList<>();

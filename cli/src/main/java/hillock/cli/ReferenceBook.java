@@ -5,6 +5,7 @@ import hillock.catalog.Catalog;
 import hillock.certify.Digits;
 import hillock.certify.GaussianMoments;
 import hillock.certify.PropertyCard;
+import hillock.codegen.AccuracyLevel;
 import hillock.expr.Activation;
 import hillock.picture.Features;
 import hillock.picture.FunctionPicture;
@@ -64,7 +65,7 @@ final class ReferenceBook {
   private void add(Activation function) {
     Subject subject = new Subject(function.name(), function, "");
     TimeLimit limit = new TimeLimit(TIME);
-    Analysis analysis = new Analysis(subject, false, limit);
+    Analysis analysis = new Analysis(subject, AccuracyLevel.ACCURATE, false, limit);
     Optional<PropertyCard> card = analysis.card();
     Sheet sheet = analysis.sheet(analysis.forms(), card, Optional.empty());
     String picture = "";

@@ -217,6 +217,9 @@ final class ReferencePage {
           each.isWide() ? "doubles" : "floats");
     }
     line("");
+    sheet
+        .backward()
+        .ifPresent(backward -> line("Backward %s.%n".formatted(backward.said())));
   }
 
   private static String rounded(double ulps) {

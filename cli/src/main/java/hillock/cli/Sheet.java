@@ -4,6 +4,7 @@ package hillock.cli;
 import hillock.certify.FamilyStatement;
 import hillock.certify.PropertyCard;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What `hillock show` says of a function; its JSON has these fields.
@@ -18,8 +19,10 @@ import java.util.Optional;
 /// @param limits what it tends to as parameters go to the ends of their domains
 /// @param signals what it does to a standard normal input
 /// @param claims what its author says of it, and whether that is true
+/// @param level how exact kernels of floats are asked to be: fast, accurate or exact
 /// @param accuracy how exact its kernels are
 /// @param costs what its kernels of floats cost
+/// @param backward what a backward pass on floats computes slopes from
 /// @param graph points of the function and its derivative
 /// @param remarks what could not be found, and why
 record Sheet(
@@ -39,8 +42,10 @@ record Sheet(
     List<Limit> limits,
     Optional<Signals> signals,
     List<Claim> claims,
+    String level,
     List<Measurement> accuracy,
     List<Cost> costs,
+    Optional<Backward> backward,
     Optional<Points> graph,
     List<String> remarks) {
   /// A parameter and its value; a vector has one value per element.
@@ -117,6 +122,46 @@ record Sheet(
     String said() {
       return "%d instructions, %d of them divisions, roots, sines or cosines%s"
           .formatted(instructions, slow, isWide ? "; computed in doubles" : "");
+    }
+  }
+
+  /// What a backward pass computes slopes from, and why; times are estimates for an element.
+  ///
+  /// @param form where arrays are in the cache: from x, from y, or from a stored slope
+  /// @param beyondCaches the form where arrays are beyond them
+  /// @param slopeByValue the slope by y, exact enough or not; empty if there is none
+  /// @param nanoseconds of forward and backward pass in that form, in the cache
+  /// @param recomputing the same if slopes are computed from x
+  /// @param remark why forms are missing; empty if none is
+  record Backward(
+      String form,
+      String beyondCaches,
+      String slopeByValue,
+      double nanoseconds,
+      double recomputing,
+      String remark) {
+    private static final int LONGEST = 60;
+
+    /// The decision in words.
+    String said() {
+      boolean isShort = slopeByValue.length() <= LONGEST;
+      String slope = isShort && form.equals("from y") ? ", " + slopeByValue : "";
+      String instead =
+          form.equals("from x")
+              ? ""
+              : String.format(Locale.ROOT, " instead of %.2f from x", recomputing);
+      String beyond =
+          form.equals(beyondCaches) ? "" : "; " + beyondCaches + " if arrays are beyond the caches";
+      String why = remark.isEmpty() ? "" : "; " + remark;
+      return String.format(
+          Locale.ROOT,
+          "%s%s: about %.2f ns with the forward pass%s%s%s",
+          form,
+          slope,
+          nanoseconds,
+          instead,
+          beyond,
+          why);
     }
   }
 

@@ -44,8 +44,9 @@ final class SheetText {
     limits(sheet.limits());
     sheet.signals().ifPresent(this::signals);
     claims(sheet.claims());
-    accuracy(sheet.accuracy());
-    costs(sheet.costs());
+    accuracy(sheet.accuracy(), sheet.level());
+    costs(sheet.costs(), sheet.level());
+    sheet.backward().ifPresent(backward -> entry("backward", backward.said()));
   }
 
   /// Prints a picture of the function and its derivative.
@@ -173,24 +174,24 @@ final class SheetText {
     return Numbers.shortened(value, 6);
   }
 
-  private void accuracy(List<Sheet.Measurement> measurements) {
+  private void accuracy(List<Sheet.Measurement> measurements, String level) {
     if (measurements.isEmpty()) {
       return;
     }
     heading(
-        "Accuracy of kernels, measured at %d points against exact values"
-            .formatted(measurements.getFirst().points()));
+        "Accuracy of kernels (floats: %s), measured at %d points against exact values"
+            .formatted(level, measurements.getFirst().points()));
     for (Sheet.Measurement measurement : measurements) {
       entry(measurement.of() + " " + measurement.precision(), errors(measurement));
       measurement.inaccurate().forEach(this::stretch);
     }
   }
 
-  private void costs(List<Sheet.Cost> costs) {
+  private void costs(List<Sheet.Cost> costs, String level) {
     if (costs.isEmpty()) {
       return;
     }
-    heading("Cost of kernels of floats, per element");
+    heading("Cost of kernels of floats (%s), per element".formatted(level));
     costs.forEach(cost -> entry(cost.of(), cost.said()));
   }
 

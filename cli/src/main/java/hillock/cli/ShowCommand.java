@@ -2,6 +2,7 @@
 package hillock.cli;
 
 import hillock.certify.PropertyCard;
+import hillock.codegen.AccuracyLevel;
 import hillock.picture.Features;
 import hillock.picture.FunctionPicture;
 import hillock.picture.Graph;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       "  hillock show 'x * atan(exp(x))'",
       "  hillock show 'log(1 + exp(x))' --explain",
       "  hillock show elu -p alpha=0.5",
+      "  hillock show sigmoid --accuracy fast",
       "  hillock show 'x * tanh(b * x)' -p b=2 --json"
     })
 final class ShowCommand implements Callable<Integer> {
@@ -59,6 +61,11 @@ final class ShowCommand implements Callable<Integer> {
   private boolean explain;
 
   @Option(
+      names = "--accuracy",
+      description = "Of kernels of floats: fast, accurate (default) or exact.")
+  private AccuracyLevel accuracy = AccuracyLevel.ACCURATE;
+
+  @Option(
       names = "--time",
       paramLabel = "SECONDS",
       description = "How long to work; what is not finished is left out (default: 10).")
@@ -77,7 +84,7 @@ final class ShowCommand implements Callable<Integer> {
     subject.announce(spec.commandLine().getErr());
     PrintWriter out = spec.commandLine().getOut();
     TimeLimit limit = new TimeLimit(Duration.ofSeconds(seconds));
-    Analysis analysis = new Analysis(subject, explain, limit);
+    Analysis analysis = new Analysis(subject, accuracy, explain, limit);
     Optional<Sheet.Forms> forms = analysis.forms();
     Optional<Graph> graph =
         subject.isOfOneInput()

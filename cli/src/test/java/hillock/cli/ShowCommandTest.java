@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import hillock.catalog.Catalog;
+import hillock.codegen.AccuracyLevel;
 import hillock.expr.Activation;
 import hillock.testkit.GoldenFile;
 import java.io.PrintWriter;
@@ -156,7 +157,7 @@ final class ShowCommandTest {
     PrintWriter out = new PrintWriter(text);
     Subject subject = new FunctionOptions().subject("mish");
     TimeLimit limit = new TimeLimit(Duration.ofSeconds(20));
-    Analysis analysis = new Analysis(subject, false, limit);
+    Analysis analysis = new Analysis(subject, AccuracyLevel.ACCURATE, false, limit);
     Sheet sheet = analysis.sheet(analysis.forms(), analysis.card(), Optional.empty());
     new SheetText(out, new Terminal(true, true, 80)).print(sheet);
     out.flush();

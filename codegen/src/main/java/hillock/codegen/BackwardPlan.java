@@ -57,7 +57,7 @@ public final class BackwardPlan {
   }
 
   /// Decides for the functions of a plan and arrays of a format.
-  static BackwardPlan of(KernelPlan plan, Storage storage) {
+  public static BackwardPlan of(KernelPlan plan, Storage storage) {
     Program forward = plan.program(Kind.FORWARD);
     List<Candidate> candidates = new ArrayList<>();
     candidates.add(

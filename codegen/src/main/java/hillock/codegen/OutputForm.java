@@ -20,10 +20,13 @@ import java.util.Optional;
 record OutputForm(Optional<Expr> slope, Optional<Program> backward) {
   static final OutputForm NONE = new OutputForm(Optional.empty(), Optional.empty());
 
-  /// The form of a function of floats without learned parameters.
+  /// The form of a function of floats without learned parameters; none if it has several inputs.
   ///
   /// @param forward the program that computes the values
   static OutputForm of(KernelPlan plan, Program forward) {
+    if (plan.activation().inputs().size() > 1 || !plan.draws().isEmpty()) {
+      return NONE;
+    }
     Stabilizer stabilizer = new Stabilizer(plan.activation().parameters());
     Input y = new Input(1, "y");
     return SlopeFromOutput.of(plan.value(), plan.input(0), y, stabilizer)

@@ -51,7 +51,15 @@ final class WorkingPrecision {
   private @Nullable NearZeros nearZeros;
 
   /// Points next to zeros of the first output, and its exact values there.
-  private record NearZeros(double[] points, double[] exact) {}
+  private static final class NearZeros {
+    final double[] points;
+    final double[] exact;
+
+    NearZeros(double[] points, double[] exact) {
+      this.points = points;
+      this.exact = exact;
+    }
+  }
 
   /// @param careful the computation in doubles with all care, which programs are compared with
   /// @param gradient the number of the input that is a gradient, or -1

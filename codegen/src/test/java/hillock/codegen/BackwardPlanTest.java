@@ -114,6 +114,12 @@ class BackwardPlanTest {
         .containsExactly(BackwardForm.FROM_INPUT);
     assertThat(forms(plan(function("relu"), AccuracyLevel.EXACT)))
         .containsExactly(BackwardForm.FROM_INPUT);
+    assertThat(forms(plan(function("plus"), AccuracyLevel.ACCURATE)))
+        .containsExactly(BackwardForm.FROM_INPUT, BackwardForm.FROM_SLOPE);
+    KernelPlan noisy =
+        new KernelPlan(function("rrelu"), Precision.F32, Mode.TRAINING);
+    assertThat(forms(BackwardPlan.of(noisy, Storage.F32)))
+        .containsExactly(BackwardForm.FROM_INPUT, BackwardForm.FROM_SLOPE);
     KernelPlan relu = new KernelPlan(function("relu"), Precision.F32, Mode.EVALUATION);
     assertThat(forms(BackwardPlan.of(relu, Storage.BF16)))
         .containsExactly(BackwardForm.FROM_INPUT);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.codegen;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -42,10 +43,10 @@ final class KernelPlanTest {
     for (double x : POINTS) {
       Map<Kind, double[]> results = new EnumMap<>(Kind.class);
       programs.forEach((kind, p) -> results.put(kind, run(plan, p, kind, x, learned)));
-      double[] forward = results.get(Kind.FORWARD);
-      double[] backward = results.get(Kind.BACKWARD);
-      double[] both = results.get(Kind.VALUE_AND_SLOPE);
-      double[] gradients = results.get(Kind.PARAMETER_GRADIENTS);
+      double[] forward = requireNonNull(results.get(Kind.FORWARD));
+      double[] backward = requireNonNull(results.get(Kind.BACKWARD));
+      double[] both = requireNonNull(results.get(Kind.VALUE_AND_SLOPE));
+      double[] gradients = requireNonNull(results.get(Kind.PARAMETER_GRADIENTS));
       assertThat(forward).hasSize(1);
       assertThat(backward).hasSize(inputs);
       assertThat(both).hasSize(1 + inputs);
