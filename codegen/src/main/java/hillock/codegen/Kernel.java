@@ -7,6 +7,7 @@ import hillock.codegen.KernelPlan.Kind;
 import hillock.codegen.KernelPlan.Mode;
 import hillock.codegen.spi.CompiledProgram;
 import hillock.codegen.spi.Compiler;
+import hillock.codegen.spi.Spares;
 import hillock.expr.Activation;
 import hillock.expr.Expr;
 import hillock.expr.Expr.Param;
@@ -37,6 +38,7 @@ public final class Kernel {
   private final Map<Kind, ParallelProgram> programs = new EnumMap<>(Kind.class);
   private final Map<Kind, double[]> parameters = new EnumMap<>(Kind.class);
   private final Map<BackwardForm, ParallelProgram> backward = new EnumMap<>(BackwardForm.class);
+  private final Map<Kind, Spares<GradientSums>> sums = new EnumMap<>(Kind.class);
   private @Nullable BackwardPlan backwardPlan;
   private double[] learned;
 
@@ -231,6 +233,36 @@ public final class Kernel {
     run(Kind.BACKWARD, new short[][] {x, dy}, new short[][] {dx});
   }
 
+  /// dx = f'(x)·dy and, in one pass, the sum of dy·∂f/∂p over all elements for each learned p.
+  ///
+  /// Sums are formed beyond the precision of the arrays; their bits do not depend on threads.
+  public void backward(float[] x, float[] dy, float[] dx, double[] parameterGradients) {
+    Rows[] inputs = {Rows.of(x), Rows.of(dy)};
+    runSumming(Kind.GRADIENTS, inputs, new Rows[] {Rows.of(dx)}, parameterGradients);
+  }
+
+  /// dx = f'(x)·dy and, in one pass, the sum of dy·∂f/∂p over all elements for each learned p.
+  public void backward(double[] x, double[] dy, double[] dx, double[] parameterGradients) {
+    Rows[] inputs = {Rows.of(x), Rows.of(dy)};
+    runSumming(Kind.GRADIENTS, inputs, new Rows[] {Rows.of(dx)}, parameterGradients);
+  }
+
+  /// y = f(x), too.
+  public void valueAndGradients(
+      float[] x, float[] dy, float[] y, float[] dx, double[] parameterGradients) {
+    Rows[] inputs = {Rows.of(x), Rows.of(dy)};
+    Rows[] outputs = {Rows.of(y), Rows.of(dx)};
+    runSumming(Kind.VALUE_AND_GRADIENTS, inputs, outputs, parameterGradients);
+  }
+
+  /// y = f(x), too.
+  public void valueAndGradients(
+      double[] x, double[] dy, double[] y, double[] dx, double[] parameterGradients) {
+    Rows[] inputs = {Rows.of(x), Rows.of(dy)};
+    Rows[] outputs = {Rows.of(y), Rows.of(dx)};
+    runSumming(Kind.VALUE_AND_GRADIENTS, inputs, outputs, parameterGradients);
+  }
+
   /// y = f(x) and slope = f'(x) in one pass.
   public void valueAndSlope(float[] x, float[] y, float[] slope) {
     run(Kind.VALUE_AND_SLOPE, new float[][] {x}, new float[][] {y, slope});
@@ -270,6 +302,34 @@ public final class Kernel {
   /// Runs a program on matrices of equal size, each with a stride of its own.
   public void run(Kind kind, Rows[] inputs, Rows[] outputs) {
     program(kind).run(inputs, outputs, parameters(kind));
+  }
+
+  /// Runs a program that computes gradients, and sums those in the learned parameters.
+  ///
+  /// @param kind one whose last outputs are gradients in the parameters
+  /// @param outputs all others
+  /// @param gradients one sum for each learned parameter
+  /// @throws IllegalArgumentException if sizes differ
+  public void runSumming(Kind kind, Rows[] inputs, Rows[] outputs, double[] gradients) {
+    int count = plan.learned().size();
+    if (gradients.length != count) {
+      throw new IllegalArgumentException(
+          "%s has %d learned parameters, not %d"
+              .formatted(plan.activation().name(), count, gradients.length));
+    }
+    Spares<GradientSums> spares = gradientSums(kind);
+    GradientSums pass = spares.take();
+    pass.clear();
+    pass.add(inputs, outputs, parameters(kind));
+    System.arraycopy(pass.sums(), 0, gradients, 0, count);
+    spares.give(pass);
+  }
+
+  /// What callers sum with, each with one of their own.
+  private synchronized Spares<GradientSums> gradientSums(Kind kind) {
+    return sums.computeIfAbsent(
+        kind,
+        k -> new Spares<>(() -> new GradientSums(compiled(k), plan.learned().size(), workers)));
   }
 
   /// Runs the backward pass of a form.

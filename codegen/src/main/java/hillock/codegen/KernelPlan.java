@@ -15,6 +15,7 @@ import hillock.numerics.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -47,7 +48,11 @@ public final class KernelPlan {
     /// f(x), and f'(x) in every input.
     VALUE_AND_SLOPE,
     /// dy·∂f/∂p for every learned parameter; dy is the last input array.
-    PARAMETER_GRADIENTS
+    PARAMETER_GRADIENTS,
+    /// dx for every input, then dy·∂f/∂p for every learned parameter; dy is the last input array.
+    GRADIENTS,
+    /// f(x), then dx for every input, then dy·∂f/∂p for every learned parameter.
+    VALUE_AND_GRADIENTS
   }
 
   /// So long a program takes too much time to write in one more format.
@@ -62,6 +67,7 @@ public final class KernelPlan {
   private final Expr value;
   private final List<Draw> draws;
   private final Optional<LineEnds> ends;
+  private final Map<Kind, Program> programs = new EnumMap<>(Kind.class);
 
   /// Plans the programs of a function for arrays of a precision.
   public KernelPlan(Activation activation, Precision precision, Mode mode) {
@@ -138,20 +144,26 @@ public final class KernelPlan {
         : stabilizer.derivative(value, variable, order);
   }
 
-  /// The program of a kind.
-  public Program program(Kind kind) {
+  /// The program of a kind, which is written when first asked for.
+  public synchronized Program program(Kind kind) {
+    return programs.computeIfAbsent(kind, this::written);
+  }
+
+  private Program written(Kind kind) {
     return switch (kind) {
-      case FORWARD -> program("", outputs(kind), false);
-      case BACKWARD -> program(", backward", outputs(kind), true);
-      case VALUE_AND_SLOPE -> program(", with slope", outputs(kind), false);
-      case PARAMETER_GRADIENTS -> program(", parameter gradients", outputs(kind), true);
+      case FORWARD -> program("", outputs(kind), 1);
+      case BACKWARD -> program(", backward", outputs(kind), 0);
+      case VALUE_AND_SLOPE -> program(", with slope", outputs(kind), outputs(kind).size());
+      case PARAMETER_GRADIENTS -> program(", parameter gradients", outputs(kind), 0);
+      case GRADIENTS -> program(", gradients", outputs(kind), 0);
+      case VALUE_AND_GRADIENTS -> program(", with gradients", outputs(kind), 1);
     };
   }
 
   /// A program of a derivative of any order.
   public Program derivativeProgram(Expr variable, int order) {
     return program(
-        ", derivative " + order, List.of(order == 0 ? value : derivative(variable, order)), false);
+        ", derivative " + order, List.of(order == 0 ? value : derivative(variable, order)), 1);
   }
 
   /// The parameters of a program: the learned ones and, behind them, the limits of its outputs.
@@ -180,16 +192,29 @@ public final class KernelPlan {
 
   /// The stable expressions that a program computes.
   private List<Expr> outputs(Kind kind) {
-    List<Expr> slopes =
-        IntStream.range(0, activation.inputs().size())
-            .mapToObj(i -> derivative(input(i), 1))
-            .toList();
     return switch (kind) {
       case FORWARD -> List.of(value);
-      case BACKWARD -> slopes;
-      case VALUE_AND_SLOPE -> Stream.concat(Stream.of(value), slopes.stream()).toList();
-      case PARAMETER_GRADIENTS -> learned.stream().map(p -> derivative(p, 1)).toList();
+      case BACKWARD -> slopes();
+      case VALUE_AND_SLOPE -> concatenated(List.of(value), slopes());
+      case PARAMETER_GRADIENTS -> parameterSlopes();
+      case GRADIENTS -> concatenated(slopes(), parameterSlopes());
+      case VALUE_AND_GRADIENTS ->
+          concatenated(List.of(value), concatenated(slopes(), parameterSlopes()));
     };
+  }
+
+  private List<Expr> slopes() {
+    return IntStream.range(0, activation.inputs().size())
+        .mapToObj(i -> derivative(input(i), 1))
+        .toList();
+  }
+
+  private List<Expr> parameterSlopes() {
+    return learned.stream().map(p -> derivative(p, 1)).toList();
+  }
+
+  private static List<Expr> concatenated(List<Expr> first, List<Expr> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private Expr withFixedParameters(Expr expr) {
@@ -204,9 +229,9 @@ public final class KernelPlan {
   }
 
   /// The program in the cheapest format that is exact enough.
-  private Program program(String what, List<Expr> outputs, boolean timesGradient) {
+  private Program program(String what, List<Expr> outputs, int plain) {
     FinalForm form = new FinalForm(activation.parameters());
-    Work work = new Work(activation + what, outputs, form, timesGradient);
+    Work work = new Work(activation + what, outputs, form, plain);
     Program careful = program(work, WorkingFormat.DOUBLES);
     return switch (precision) {
       case F32 -> cheapest(work, careful);
@@ -218,15 +243,15 @@ public final class KernelPlan {
   Program timesGradient(WorkingFormat format) {
     FinalForm form = new FinalForm(activation.parameters());
     return program(
-        new Work(activation + ", times gradient", List.of(value), form, true), format);
+        new Work(activation + ", times gradient", List.of(value), form, 0), format);
   }
 
   /// What a program is to compute.
   ///
   /// @param outputs stable
-  /// @param timesGradient true if all are multiplied by the last input
+  /// @param plain how many there are that are not multiplied by the last input, before all others
   private record Work(
-      String name, List<Expr> outputs, FinalForm form, boolean timesGradient) {
+      String name, List<Expr> outputs, FinalForm form, int plain) {
     List<Expr> lowered(WorkingFormat working) {
       return outputs.stream()
           .map(working.hasSpareBits() ? form::withSpareBits : form::of)
@@ -251,7 +276,7 @@ public final class KernelPlan {
 
   private WorkingPrecision trial(Work work, Program careful) {
     int parameters = careful.parameters();
-    int gradient = work.timesGradient ? gradientSlot() : -1;
+    int gradient = work.plain < work.outputs.size() ? gradientSlot() : -1;
     boolean[] isDerivative = new boolean[work.outputs.size()];
     for (int k = 0; k < isDerivative.length; k++) {
       isDerivative[k] = work.outputs.get(k) != value;
@@ -297,7 +322,7 @@ public final class KernelPlan {
       Value bounded = lowering.value(lowered.get(k));
       Value guarded = guarded(builder, bounded, scaling, work.outputs.get(k), k);
       results.add(
-          work.timesGradient
+          k >= work.plain
               ? builder.multiply(guarded, builder.input(gradientSlot()))
               : guarded);
     }

@@ -51,6 +51,14 @@ final class KernelPlanTest {
       assertThat(backward).hasSize(inputs);
       assertThat(both).hasSize(1 + inputs);
       assertThat(gradients).hasSize(plan.learned().size());
+      assertThat(requireNonNull(results.get(Kind.GRADIENTS))).hasSize(inputs + gradients.length);
+      double[] all = requireNonNull(results.get(Kind.VALUE_AND_GRADIENTS));
+      assertThat(all).hasSize(1 + inputs + gradients.length);
+      assertThat(all[0]).isCloseTo(forward[0], within(1e-15 * Math.abs(forward[0])));
+      for (int k = 0; k < gradients.length; k++) {
+        assertThat(all[1 + inputs + k])
+            .isCloseTo(gradients[k], within(1e-13 * (1 + Math.abs(gradients[k]))));
+      }
       assertThat(both[0]).isCloseTo(forward[0], within(1e-15 * Math.abs(forward[0])));
       for (int i = 0; i < inputs; i++) {
         double slope = both[1 + i];
@@ -93,7 +101,7 @@ final class KernelPlanTest {
       KernelPlan plan, Program program, Kind kind, double x, double[] learned) {
     double[] inputs = new double[program.inputs()];
     Arrays.fill(inputs, x);
-    boolean takesGradient = kind == Kind.BACKWARD || kind == Kind.PARAMETER_GRADIENTS;
+    boolean takesGradient = kind != Kind.FORWARD && kind != Kind.VALUE_AND_SLOPE;
     if (takesGradient && inputs.length > plan.activation().inputs().size()) {
       inputs[inputs.length - 1] = DY;
     }

@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package hillock.perceptron;
 
+import hillock.codegen.BackwardForm;
+import hillock.codegen.GradientSums;
 import hillock.codegen.Kernel;
 import hillock.codegen.KernelPlan.Kind;
 import hillock.codegen.KernelPlan.Mode;
+import hillock.codegen.Rows;
 import hillock.expr.Expr.Draw;
 import hillock.numerics.Philox;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a hidden layer computes on one batch after another: z, a = g(z), dz.
 ///
-/// Rows are examples. `dz` first receives da, which backward overwrites.
+/// Rows are examples. `dz` first receives da, which backward overwrites. What slopes are computed from,
+/// z, a or slopes stored on the way forward, is the compiler's choice; learned parameters need z.
 final class HiddenPass {
-  /// Elements whose parameter gradients are in memory at a time.
-  private static final int CHUNK = 4096;
-
   final float[] z;
   final float[] a;
   final float[] dz;
@@ -25,13 +27,11 @@ final class HiddenPass {
   private final List<Draw> draws;
   private final Pointwise forward;
   private final Pointwise backward;
-  private final @Nullable Pointwise parameterGradients;
+  private final @Nullable GradientSums sums;
   private final float[][] inputs;
-  private final float[][] inputsAndGradient;
   private final float[][] outputs;
+  private final float[][] backwardInputs;
   private final float[][] gradientOutputs;
-  private final float[][] products;
-  private final double[] sums;
 
   /// @param size the number of units times the largest number of examples
   HiddenPass(ActivationLayer layer, Mode mode, int size) {
@@ -41,23 +41,46 @@ final class HiddenPass {
     this.dz = new float[size];
     Kernel kernel = layer.kernel(mode);
     this.draws = kernel.plan().draws();
-    this.forward = new Pointwise(kernel.compiled(Kind.FORWARD));
-    this.backward = new Pointwise(kernel.compiled(Kind.BACKWARD));
-    this.parameterGradients =
-        layer.parameters.length == 0
-            ? null
-            : new Pointwise(kernel.compiled(Kind.PARAMETER_GRADIENTS));
     this.inputs = new float[1 + draws.size()][];
     inputs[0] = z;
     for (int i = 0; i < draws.size(); i++) {
       inputs[1 + i] = new float[size];
     }
-    this.inputsAndGradient = Arrays.copyOf(inputs, inputs.length + 1);
-    inputsAndGradient[inputs.length] = dz;
-    this.outputs = new float[][] {a};
     this.gradientOutputs = new float[][] {dz};
-    this.products = new float[layer.parameters.length][Math.min(CHUNK, size)];
-    this.sums = new double[layer.parameters.length];
+    int learned = layer.parameters.length;
+    BackwardForm form = form(kernel, mode, size);
+    float[] saved =
+        switch (form) {
+          case FROM_INPUT -> z;
+          case FROM_OUTPUT -> a;
+          case FROM_SLOPE -> new float[size];
+        };
+    boolean storesSlopes = form == BackwardForm.FROM_SLOPE;
+    this.forward =
+        new Pointwise(kernel.compiled(storesSlopes ? Kind.VALUE_AND_SLOPE : Kind.FORWARD));
+    this.outputs = storesSlopes ? new float[][] {a, saved} : new float[][] {a};
+    this.backwardInputs =
+        form == BackwardForm.FROM_INPUT ? with(inputs, dz) : new float[][] {saved, dz};
+    this.backward =
+        new Pointwise(
+            learned > 0 ? kernel.compiled(Kind.GRADIENTS) : kernel.compiled(form));
+    this.sums =
+        learned > 0 ? new GradientSums(kernel.compiled(Kind.GRADIENTS), learned) : null;
+  }
+
+  /// The form of the backward pass. Outside of training most passes have none, and slopes would be stored
+  /// for nothing.
+  private static BackwardForm form(Kernel kernel, Mode mode, int size) {
+    BackwardForm chosen = kernel.backwardPlan().form(size);
+    return mode == Mode.EVALUATION && chosen == BackwardForm.FROM_SLOPE
+        ? BackwardForm.FROM_INPUT
+        : chosen;
+  }
+
+  private static float[][] with(float[][] arrays, float[] last) {
+    float[][] all = Arrays.copyOf(arrays, arrays.length + 1);
+    all[arrays.length] = last;
+    return all;
   }
 
   /// Fills the random draws of the function.
@@ -80,52 +103,39 @@ final class HiddenPass {
 
   /// Forgets the parameter gradients of the last batch.
   void beginBackward() {
-    Arrays.fill(sums, 0);
+    if (sums != null) {
+      sums.clear();
+    }
   }
 
   /// dz = da ∘ g′(z) (equation 28 of the survey) on part of the batch, and the part's share of the
   /// parameter gradients, Σ da·∂g/∂p.
   void backward(int offset, int length) {
-    if (parameterGradients != null) {
-      for (int done = 0; done < length; done += CHUNK) {
-        int part = Math.min(CHUNK, length - done);
-        parameterGradients.run(
-            inputsAndGradient, offset + done, products, 0, part, layer.parameters);
-        addProducts(part);
-      }
+    if (sums == null) {
+      backward.run(
+          backwardInputs, offset, gradientOutputs, offset, length, layer.parameters);
+      return;
     }
-    backward.run(inputsAndGradient, offset, gradientOutputs, offset, length, layer.parameters);
+    sums.add(
+        rows(backwardInputs, offset, length),
+        rows(gradientOutputs, offset, length),
+        backward.parameters(layer.parameters));
   }
 
-  private void addProducts(int length) {
-    for (int p = 0; p < sums.length; p++) {
-      sums[p] += sum(products[p], length);
-    }
-  }
-
-  /// The sum in double, as four sums that wait less for each other.
-  private static double sum(float[] terms, int length) {
-    double sum0 = 0;
-    double sum1 = 0;
-    double sum2 = 0;
-    double sum3 = 0;
-    int i = 0;
-    for (; i + 4 <= length; i += 4) {
-      sum0 += terms[i];
-      sum1 += terms[i + 1];
-      sum2 += terms[i + 2];
-      sum3 += terms[i + 3];
-    }
-    for (; i < length; i++) {
-      sum0 += terms[i];
-    }
-    return (sum0 + sum1) + (sum2 + sum3);
+  private static Rows[] rows(float[][] arrays, int offset, int length) {
+    return Stream.of(arrays)
+        .map(array -> Rows.of(array, offset, 1, length, length))
+        .toArray(Rows[]::new);
   }
 
   /// Hands the parameter gradients to the layer.
   void endBackward() {
-    for (int p = 0; p < sums.length; p++) {
-      layer.gradient[p] = (float) sums[p];
+    if (sums == null) {
+      return;
+    }
+    double[] gradients = sums.sums();
+    for (int p = 0; p < gradients.length; p++) {
+      layer.gradient[p] = (float) gradients[p];
     }
   }
 }

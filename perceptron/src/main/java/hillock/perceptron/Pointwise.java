@@ -30,12 +30,20 @@ final class Pointwise {
   /// @param learned the learned parameters of the function
   void run(
       float[][] inputs, int offset, float[][] outputs, int dstOffset, int length, float[] learned) {
+    Arrays.fill(inputOffsets, offset);
+    Arrays.fill(outputOffsets, dstOffset);
+    program.run(
+        inputs, inputOffsets, outputs, outputOffsets, length, parameters(learned));
+  }
+
+  /// The parameters of the program.
+  ///
+  /// @param learned the learned parameters of the function
+  double[] parameters(float[] learned) {
     // A program has no place for the last parameters if it does not use them.
     for (int i = 0; i < Math.min(learned.length, parameters.length); i++) {
       parameters[i] = learned[i];
     }
-    Arrays.fill(inputOffsets, offset);
-    Arrays.fill(outputOffsets, dstOffset);
-    program.run(inputs, inputOffsets, outputs, outputOffsets, length, parameters);
+    return parameters;
   }
 }

@@ -33,6 +33,11 @@ final class FunctionPrograms {
       for (Mode mode : modes(activation)) {
         Kernel kernel = Kernel.of(activation, precision, mode);
         for (Kind kind : Kind.values()) {
+          boolean sums = kind == Kind.GRADIENTS || kind == Kind.VALUE_AND_GRADIENTS;
+          if (sums && kernel.plan().learned().isEmpty()) {
+            // The same as another kind.
+            continue;
+          }
           Program program = kernel.plan().program(kind);
           if (!program.outputs().isEmpty()) {
             cases.add(new Case(program, parameters(kernel, kind)));
