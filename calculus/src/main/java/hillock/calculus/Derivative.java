@@ -18,12 +18,14 @@ import hillock.expr.Rational;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /// The symbolic derivative with respect to one input or parameter.
 ///
 /// The rules are written in terms that do not cancel: tanh' is `4 sigmoid(2u) sigmoid(-2u)`, not
 /// `1 - tanh(u)^2`. At a kink the derivative is that of the branch that the comparison takes; in
-/// `min` and `max` a tie goes to a constant argument, else to the first; `abs` has slope 0 at 0.
+/// `min` and `max` a tie goes to a constant argument (a number rather than a parameter), else to the
+/// first; `abs` has slope 0 at 0.
 /// Random draws are constants.
 public final class Derivative {
   private final Algebra algebra;
@@ -122,18 +124,25 @@ public final class Derivative {
     return algebra.divide(numerator, hypot);
   }
 
-  /// The slope of the argument that wins; ties go to a constant, else to the first.
+  /// The slope of the argument that wins; ties go to the more constant one, else to the first.
+  ///
+  /// What is constant does not depend on the variable, so that the slopes in all variables are those
+  /// of one and the same argument.
   private Expr extremum(Comparison wins, Expr left, Expr right) {
     Expr leftSlope = derive(left);
     Expr rightSlope = derive(right);
-    boolean leftIsConstant = isConstant(left);
-    return leftIsConstant || !isConstant(right)
+    return constancy(left) >= constancy(right)
         ? algebra.select(wins, right, left, rightSlope, leftSlope)
         : algebra.select(wins, left, right, leftSlope, rightSlope);
   }
 
-  private boolean isConstant(Expr expr) {
-    return !Variables.in(expr).contains(variable);
+  /// 2 for a number, 1 for what depends on parameters or draws only, 0 for what depends on an input.
+  private static int constancy(Expr expr) {
+    Set<Expr> variables = Variables.in(expr);
+    if (variables.isEmpty()) {
+      return 2;
+    }
+    return variables.stream().anyMatch(Expr.Input.class::isInstance) ? 0 : 1;
   }
 
   private Expr chain(Function function, Expr argument) {
