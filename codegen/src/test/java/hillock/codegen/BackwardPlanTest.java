@@ -75,7 +75,6 @@ class BackwardPlanTest {
           1 / (1 + exp(-2*x)) - 1/2          | FAST     | FROM_OUTPUT
           x > 0 ? x : 3 * tanh(x / 3)        | FAST     | FROM_OUTPUT
           exp                                | ACCURATE | FROM_OUTPUT
-          sinh                               | ACCURATE | FROM_OUTPUT
           mish                               | ACCURATE | FROM_SLOPE
           gelu-erf                           | ACCURATE | FROM_SLOPE
           relu                               | ACCURATE | FROM_INPUT
