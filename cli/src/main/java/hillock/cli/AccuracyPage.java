@@ -70,6 +70,9 @@ final class AccuracyPage {
   private String page() {
     out.print(ABOUT);
     summary();
+    if (!peers.isEmpty()) {
+      sideBySide();
+    }
     for (String accuracy : accuracies()) {
       out.printf("%n## Hillock, `%s`%n%n", accuracy);
       ours(accuracy);
@@ -116,6 +119,40 @@ final class AccuracyPage {
     if (peers.isEmpty()) {
       out.println("Other libraries are not measured yet.");
     }
+  }
+
+  /// The functions that others have too, one column each.
+  private void sideBySide() {
+    out.printf("%n## Beside other libraries%n%n");
+    out.printf("The largest error of f in ulps, over all finite inputs that were looked at.%n%n");
+    List<String> head = new ArrayList<>(List.of("function"));
+    accuracies().forEach(accuracy -> head.add("`" + accuracy + "`"));
+    peers.forEach(peer -> head.add(peer.split(" [0-9]")[0]));
+    List<List<String>> table = new ArrayList<>(List.of(head));
+    for (String name : names) {
+      List<String> theirs = peers.stream().map(peer -> largest(name, id(peer), peer)).toList();
+      if (theirs.stream().anyMatch(cell -> !cell.isEmpty())) {
+        List<String> cells = new ArrayList<>(List.of(name));
+        accuracies().forEach(accuracy -> cells.add(largest(name, Maker.OURS, accuracy)));
+        cells.addAll(theirs);
+        table.add(cells);
+      }
+    }
+    Table.markdown(table, out);
+  }
+
+  /// The name under which the results of a library are kept.
+  private String id(String peer) {
+    return rows.values().stream()
+        .filter(row -> row.accuracy().equals(peer))
+        .map(AccuracyRow::by)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String largest(String function, String by, String accuracy) {
+    AccuracyRow row = rows.get(new AccuracyRow.Subject(function, 0, by, accuracy));
+    return row == null ? "" : ulps(finite(row));
   }
 
   private long goodSlopes() {

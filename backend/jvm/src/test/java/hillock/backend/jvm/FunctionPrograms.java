@@ -2,6 +2,7 @@
 package hillock.backend.jvm;
 
 import hillock.codegen.Kernel;
+import hillock.codegen.KernelPlan;
 import hillock.codegen.KernelPlan.Kind;
 import hillock.codegen.KernelPlan.Mode;
 import hillock.codegen.Program;
@@ -46,6 +47,18 @@ final class FunctionPrograms {
       }
     }
     return cases;
+  }
+
+  /// The programs that compute all at once, one for every precision and mode.
+  static List<Program> largest(Activation activation) {
+    List<Program> programs = new ArrayList<>();
+    for (Precision precision : Precision.values()) {
+      for (Mode mode : modes(activation)) {
+        programs.add(
+            new KernelPlan(activation, precision, mode).program(Kind.VALUE_AND_GRADIENTS));
+      }
+    }
+    return programs;
   }
 
   private static List<Mode> modes(Activation activation) {
