@@ -304,7 +304,7 @@ public final class PerformancePage {
         "An expert's loops with the Vector API (`HandWritten` in `bench`), which leave special values to the"
             + " arithmetic.");
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("function", "floats", "", "Hillock", "by hand", "ratio"));
+    rows.add(List.of("function", "floats", "", "Hillock", "by hand", "ratio", "fast: ratio"));
     hand.forEach(
         r ->
             rows.add(
@@ -314,8 +314,19 @@ public final class PerformancePage {
                     r.workload().inPlace() ? "in place" : "",
                     ResultTable.nanoseconds(r.ours()),
                     ResultTable.nanoseconds(r.theirs()),
-                    cell(r))));
+                    cell(r),
+                    ofFast(r))));
     table(rows);
+  }
+
+  /// The ratio of our fast kernel to the same contender in the same workload, if it took part.
+  private String ofFast(Ratio ratio) {
+    return fastRatios.stream()
+        .filter(r -> r.workload().equals(ratio.workload()))
+        .filter(r -> r.contender().equals(ratio.contender()))
+        .findFirst()
+        .map(PerformancePage::cell)
+        .orElse("");
   }
 
   private void remarks() {
